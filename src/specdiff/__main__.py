@@ -1,0 +1,5 @@
+"""``python -m specdiff``."""
+
+from specdiff.cli.main import main
+
+main()

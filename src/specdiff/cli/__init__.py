@@ -1,0 +1,1 @@
+"""The command line: argv, terminals, configuration files and exit statuses."""

@@ -1,0 +1,25 @@
+"""The line: everything specdiff does, in the order it does it. The only file that knows that order."""
+
+from collections.abc import Iterable
+
+from specdiff.matching.match import match
+from specdiff.model.place import Hunk
+from specdiff.model.review import Review
+from specdiff.model.settings import Settings
+from specdiff.model.snapshot import Snapshot
+from specdiff.parsing.parse import parse
+from specdiff.review.compose import compose
+from specdiff.rules.catalogue import check
+
+
+def compare(old: Snapshot, new: Snapshot, hunks: Iterable[Hunk] = (), settings: Settings | None = None) -> Review:
+    """Return the review of *new* against *old*.
+
+    *hunks* is the textual difference with no context lines; what no finding accounts for of it is listed as unexplained.
+    """
+    settings = settings or Settings()
+    before = parse(old, settings)
+    after = parse(new, settings)
+    matching = match(before, after, settings)
+    findings = check(matching)
+    return compose(matching, findings, hunks, settings)

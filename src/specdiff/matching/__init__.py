@@ -1,0 +1,1 @@
+"""Deciding that this node *is* that node."""

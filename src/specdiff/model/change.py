@@ -1,0 +1,144 @@
+"""What became of each node: relations are types, so that a rule can say which one it looks at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, TypeVar
+
+from specdiff.model.spec import (
+    Commentary,
+    Definition,
+    EvalPrompt,
+    Example,
+    Level,
+    Message,
+    Node,
+    Order,
+    Reference,
+    Reply,
+    Section,
+    Spec,
+    Statement,
+)
+
+N = TypeVar("N", bound=Node, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept(Generic[N]):
+    """*old* is *new*. ``score`` is the likeness (1 equal … 0), ``because`` says in words why they were paired.
+
+    ``moved``: it stands in another place in a sense that a reader would call moved (another section that is not
+    its old section's successor; a section: another parent). ``reordered``: same surroundings, but it left the longest common order.
+    """
+
+    old: N
+    new: N
+    score: float
+    because: str
+    moved: bool = False
+    reordered: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Added(Generic[N]):
+    """*new* has nothing that it comes from."""
+
+    new: N
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Removed(Generic[N]):
+    """*old* has nothing that it became."""
+
+    old: N
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Split(Generic[N]):
+    """*old* is gone as such; its contents went to several places, most to the first."""
+
+    old: N
+    new: tuple[N, ...]
+    because: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Merged(Generic[N]):
+    """*new* took in the contents of several, most from the first."""
+
+    old: tuple[N, ...]
+    new: N
+    because: str
+
+
+Change = Kept[N] | Added[N] | Removed[N] | Split[N] | Merged[N]
+
+
+@dataclass(frozen=True, eq=False)
+class Matching:
+    """Which node of OLD is which node of NEW. Every node of either spec is in exactly one change of its kind,
+    but that a section which is ``Kept`` may also be the destination of a ``Split`` or the origin of a ``Merged``.
+
+    ``messages`` and ``replies`` hold the parts of kept examples only; ``levels`` the levels of both ladders
+    (a ``Kept[Level]`` with two names is a renamed level).
+    """
+
+    old: Spec
+    new: Spec
+    levels: tuple[Change[Level], ...] = ()
+    sections: tuple[Change[Section], ...] = ()
+    statements: tuple[Change[Statement], ...] = ()
+    examples: tuple[Change[Example], ...] = ()
+    messages: tuple[Change[Message], ...] = ()
+    replies: tuple[Change[Reply], ...] = ()
+    commentary: tuple[Change[Commentary], ...] = ()
+    definitions: tuple[Change[Definition], ...] = ()
+    references: tuple[Change[Reference], ...] = ()
+    orders: tuple[Change[Order], ...] = ()
+    eval_prompts: tuple[Change[EvalPrompt], ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+    def changes(self) -> Iterator[Change[Node]]:
+        """Every change of every kind, in a fixed order."""
+        for group in (
+            self.levels,
+            self.sections,
+            self.statements,
+            self.examples,
+            self.messages,
+            self.replies,
+            self.commentary,
+            self.definitions,
+            self.references,
+            self.orders,
+            self.eval_prompts,
+        ):
+            yield from group
+
+    @cached_property
+    def section_became(self) -> Mapping[str, str]:
+        """The id of each old section that was kept, to its new id."""
+        return {change.old.id: change.new.id for change in self.sections if isinstance(change, Kept)}
+
+    @cached_property
+    def section_was(self) -> Mapping[str, str]:
+        """The id of each new section that was kept, to its old id."""
+        return {new: old for old, new in self.section_became.items()}
+
+    @cached_property
+    def level_became(self) -> Mapping[str, str]:
+        """The name of each kept level in OLD, to its name in NEW."""
+        return {change.old.name: change.new.name for change in self.levels if isinstance(change, Kept)}
+
+    @cached_property
+    def _kept_old(self) -> Mapping[int, Kept[Node]]:
+        return {id(change.old): change for change in self.changes() if isinstance(change, Kept)}
+
+    @cached_property
+    def _kept_new(self) -> Mapping[int, Kept[Node]]:
+        return {id(change.new): change for change in self.changes() if isinstance(change, Kept)}
+
+    def kept(self, node: Node) -> Kept[Node] | None:
+        """The pair that a node of either side belongs to, or ``None``."""
+        return self._kept_old.get(id(node)) or self._kept_new.get(id(node))

@@ -1,0 +1,159 @@
+"""The finished review: all that a renderer needs, so that renderers loop and escape and decide nothing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from specdiff.model.finding import Confidence, Fact, RuleInfo, Severity
+from specdiff.model.language import Edit
+from specdiff.model.place import Hunk, Place
+from specdiff.model.snapshot import Revision
+
+
+class Outcome(StrEnum):
+    """The three endings of a review."""
+
+    IDENTICAL = "identical"
+    WORDING = "wording"
+    MEANING = "meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one revision holds. ``by_authority`` counts sections by the level their own heading states (``none``: it states none)."""
+
+    sections: int
+    by_authority: Mapping[str, int]
+    statements: int
+    examples: int
+    replies: Mapping[str, int]
+    commentary: int
+    references: int
+    eval_prompts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One revision as the review shows it. ``levels`` are the names of the ladder, highest first."""
+
+    revision: Revision
+    paths: tuple[str, ...]
+    dialect: str
+    counts: Counts
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRef:
+    """The section that a finding is about; ids are ``None`` on the side where it does not exist.
+
+    ``path`` are the titles from the top in the newer side that has it; ``position`` orders sections by the document.
+    """
+
+    old: str | None
+    new: str | None
+    title: str
+    authority_old: str | None
+    authority_new: str | None
+    path: tuple[str, ...] = ()
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The Markdown as written of the smallest thing that changed, and where it stands. Never cut short."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Who accepted a finding, why, and until when."""
+
+    by: str
+    reason: str
+    expires: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding as it is shown. ``explained_by`` is the fingerprint of the entry that it only echoes.
+
+    ``edits`` are the word-level runs from the old text to the new one (empty unless both exist). ``question`` is for the author.
+    """
+
+    fingerprint: str
+    rule: RuleInfo
+    severity: Severity
+    confidence: Confidence
+    message: str
+    section: SectionRef
+    old: Quote | None
+    new: Quote | None
+    facts: Mapping[str, Fact]
+    question: str
+    edits: tuple[Edit, ...] = ()
+    explained_by: str | None = None
+    accepted: Accepted | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One line of a value shift's reckoning: which finding, for which value (sign from -1 to 1), and why."""
+
+    fingerprint: str
+    value: str
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """Two values of which one gained over the other, in ``sections`` (ids), with the evidence."""
+
+    values: tuple[str, str]
+    gains: str
+    loses: str
+    strength: str
+    confidence: Confidence
+    sections: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """All entries of one section: ``entries`` are those on their own, worst first; echoes hang in ``Review.echoes``."""
+
+    section: SectionRef
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Everything that is said about two revisions.
+
+    ``entries`` are all findings in the order of importance (echoes after what they echo); ``topics`` hold those that are no echo, by section
+    in document order; ``echoes`` maps a fingerprint to the entries it explains. ``opening`` are plain sentences, the most important first.
+    ``unexplained`` are changed lines that no finding accounts for. ``notes`` are remarks about the analysis itself (fallbacks, unmatched approvals).
+    """
+
+    old: Side
+    new: Side
+    outcome: Outcome
+    entries: tuple[Entry, ...]
+    topics: tuple[Topic, ...]
+    echoes: Mapping[str, tuple[Entry, ...]]
+    by_severity: Mapping[str, int]
+    by_rule: Mapping[str, int]
+    opening: tuple[str, ...] = ()
+    worst: tuple[Entry, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    eval_prompts: tuple[str, ...] = ()
+    referring_sections: tuple[str, ...] = ()
+    unexplained: tuple[Hunk, ...] = ()
+    notes: tuple[str, ...] = ()
+    rules: tuple[RuleInfo, ...] = ()
+    repository_url: str | None = None
+    settings_note: str = field(default="")

@@ -1,0 +1,21 @@
+"""The shape of a dialect: how one family of documents writes a spec in Markdown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from specdiff.model.settings import Settings
+from specdiff.model.snapshot import Snapshot
+from specdiff.model.spec import Spec
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """One notation. ``recognises`` scores a file from 0 (not mine) to 1 (surely mine) from its path and text.
+
+    ``companions`` are globs, relative to the spec's folder, of files that belong to it (eval prompts).
+    """
+
+    name: str
+    recognises: Callable[[str, str], float]
+    read: Callable[[Snapshot, Settings], Spec]
+    companions: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Deciding what a reviewer sees first, folded, accepted, or listed as unexplained."""

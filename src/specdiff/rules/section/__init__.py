@@ -1,0 +1,1 @@
+"""Policies that came, went, or changed their name, place or shape."""
