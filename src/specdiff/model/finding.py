@@ -106,3 +106,27 @@ class Finding:
     facts: Mapping[str, Fact]
     message: str
     confidence: Confidence = Confidence.CERTAIN
+    evidence: tuple["Sign", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sign:
+    """What one finding says for a value (``weight`` up to 1) or against it (down to -1), and why. Only value shifts have evidence."""
+
+    finding: Finding
+    value: str
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tilt:
+    """In one section, what changed speaks for ``gains`` against ``loses``: the sum of the evidence, before it is worded as a finding."""
+
+    gains: str
+    loses: str
+    strength: str
+    confidence: Confidence
+    section_old: Section | None
+    section_new: Section | None
+    evidence: tuple[Sign, ...]
