@@ -23,7 +23,8 @@ class Place:
 class Hunk:
     """One change of the textual diff with no context lines.
 
-    A range that is empty on one side (pure addition or removal) has ``count`` 0 there.
+    A range that is empty on one side (pure addition or removal) has ``count`` 0 there. ``old_text`` and ``new_text`` are the removed and
+    added lines themselves; without them nobody can tell a blank line from words that no finding accounts for.
     """
 
     old_path: str | None
@@ -32,6 +33,8 @@ class Hunk:
     old_count: int
     new_start: int
     new_count: int
+    old_text: tuple[str, ...] = ()
+    new_text: tuple[str, ...] = ()
 
     def old_lines(self) -> range:
         """The 1-based numbers of the removed lines."""
