@@ -56,7 +56,11 @@ class Removed(Generic[N]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Split(Generic[N]):
-    """*old* is gone as such; its contents went to several places, most to the first."""
+    """The contents of *old* went to several places, most to the first.
+
+    For a section either *old* is gone as such (then it is in no other change), or it was kept and lost a part to sections that did not
+    exist before (then ``new[0]`` is what it became, and it is ``Kept`` too).
+    """
 
     old: N
     new: tuple[N, ...]
@@ -65,7 +69,11 @@ class Split(Generic[N]):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Merged(Generic[N]):
-    """*new* took in the contents of several, most from the first."""
+    """*new* took in the contents of several, most from the first; the mirror of ``Split``.
+
+    For a section either *new* did not exist as such (then it is in no other change), or it was kept and took in sections
+    that are gone (then ``old[0]`` is what it was, and it is ``Kept`` too).
+    """
 
     old: tuple[N, ...]
     new: N
@@ -77,8 +85,11 @@ Change = Kept[N] | Added[N] | Removed[N] | Split[N] | Merged[N]
 
 @dataclass(frozen=True, eq=False)
 class Matching:
-    """Which node of OLD is which node of NEW. Every node of either spec is in exactly one change of its kind,
-    but that a section which is ``Kept`` may also be the destination of a ``Split`` or the origin of a ``Merged``.
+    """Which node of OLD is which node of NEW. Every node of either spec is in exactly one change of its kind.
+
+    Sections alone may be in two: those on the many side of a ``Split`` or ``Merged`` are also ``Kept``, ``Added`` or ``Removed``
+    on their own account (``split_off`` and ``merged_away`` tell which of the added and removed ones have thus been told already), and the one side may be
+    ``Kept``. Swapping the two specs swaps ``Added`` with ``Removed`` and ``Split`` with ``Merged``, and nothing else.
 
     ``messages`` and ``replies`` hold the parts of kept examples only; ``levels`` the levels of both ladders
     (a ``Kept[Level]`` with two names is a renamed level).
@@ -125,6 +136,18 @@ class Matching:
     def section_was(self) -> Mapping[str, str]:
         """The id of each new section that was kept, to its old id."""
         return {new: old for old, new in self.section_became.items()}
+
+    @cached_property
+    def split_off(self) -> Mapping[str, Split[Section]]:
+        """The id of each new section that is not kept but took in a part of a split one, to that split."""
+        parts = ((new.id, change) for change in self.sections if isinstance(change, Split) for new in change.new)
+        return {new: change for new, change in parts if new not in self.section_was}
+
+    @cached_property
+    def merged_away(self) -> Mapping[str, Merged[Section]]:
+        """The id of each old section that was not kept but went into a merged one, to that merger."""
+        parts = ((old.id, change) for change in self.sections if isinstance(change, Merged) for old in change.old)
+        return {old: change for old, change in parts if old not in self.section_became}
 
     @cached_property
     def level_became(self) -> Mapping[str, str]:
