@@ -1,0 +1,54 @@
+# The authoritative interface to everything a contributor does. `make` alone lists the targets.
+PYTHON ?= python3
+VENV ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+STAMP := $(VENV)/.installed
+
+.DEFAULT_GOAL := help
+
+help: ## List the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+$(STAMP): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $(STAMP)
+
+install: $(STAMP) ## Make .venv and install specdiff with its tools
+
+demo: $(STAMP) ## Review two releases of the packaged example spec
+	@$(BIN)/specdiff demo
+
+check: lint types contracts pages-check test ## Everything: lint, types, import contracts, generated pages, tests
+
+lint: $(STAMP) ## Format and lint
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+
+types: $(STAMP) ## Type check, strict
+	$(BIN)/mypy
+
+contracts: $(STAMP) ## Import contracts (one line of stages over one model)
+	$(BIN)/lint-imports
+
+pages-check: $(STAMP) ## Generated pages are up to date
+	$(BIN)/python tools/pages.py --check
+
+pages: $(STAMP) ## Write the generated pages (docs/rules, docs/cli.md)
+	$(BIN)/python tools/pages.py
+
+test: $(STAMP) ## All tests
+	$(BIN)/pytest
+
+fix: $(STAMP) ## Format and apply safe lint fixes
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+accuracy: $(STAMP) ## Measure against hand-annotated releases; writes docs/accuracy.md
+	$(BIN)/python tools/accuracy.py
+
+.PHONY: help install demo check lint types contracts pages-check pages test fix accuracy

@@ -1,0 +1,58 @@
+"""The normal form of inline Markdown: what a reader reads, with typography folded.
+
+Two sources with the same normal form say the same in the same words.
+"""
+
+import html
+import re
+
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
+_LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])")
+_AUTOLINK = re.compile(r"<((?:https?|mailto):[^>\s]+)>")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|(?<=\w)\*\*|\*\*(?=\w)|(?<=\w)\*(?=\w)")
+_MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+_DASH = re.compile(r"\s*(?:[\u2012-\u2015\u2212]|(?<=\s)-{1,3}(?=\s)|(?<![-<!])-{2,3}(?![->]))\s*")
+_SPACE = re.compile(r"\s+")
+_FOLD = str.maketrans(
+    {
+        "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'",
+        "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
+        "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+        "\u2026": "...", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2022": "*",
+    }
+)  # fmt: skip
+
+
+def fold(text: str) -> str:
+    """Return *text* with typography folded (quotes, dashes, spaces, ellipses, entities) and blanks collapsed; markup stays."""
+    if "&" in text:
+        text = html.unescape(text)
+    if not text.isascii():
+        text = text.translate(_FOLD)
+    if "--" in text or " - " in text or not text.isascii():
+        text = _DASH.sub(" - ", text)
+    return _SPACE.sub(" ", text).strip()
+
+
+def normal(markdown: str) -> str:
+    """Return the normal form of inline Markdown: markup stripped, footnote marks dropped, typography folded.
+
+    Links become their text, ``[?](#x)`` becomes ``[?]``; the case of letters is kept.
+    """
+    text = _MARKER.sub("", markdown)
+    if "[" in text:
+        text = _FOOTNOTE.sub("", text)
+        text = _IMAGE.sub(r"\1", text)
+        text = _LINK.sub(lambda found: "[?]" if found[1] == "?" else found[1], text)
+    if "<" in text:
+        text = _AUTOLINK.sub(r"\1", text)
+        text = _TAG.sub("", text)
+    if "*" in text or "_" in text:
+        text = _EMPHASIS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    text = text.replace("`", "")
+    return fold(text)

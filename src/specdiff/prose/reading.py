@@ -1,0 +1,144 @@
+"""What is read in one sentence: force and polarity of its clauses, conditions, exceptions, qualifiers, parties, numbers, orders.
+
+The method is a shallow reading by cues (modal verbs and fixed phrases), as in the classification of requirements after
+RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows no document.
+"""
+
+import re
+from functools import cache
+
+from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.lexicon import alternation, lexicon
+
+_FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
+_QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)", re.IGNORECASE)
+_NO_SUBJECT = re.compile(r"^(?:no|none of|nobody|no one|neither)\b", re.IGNORECASE)
+_PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
+_NUMBER = re.compile(
+    r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d[\d,]*(?:\.\d+)*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words|bytes|euros?|dollars?|times?))?(?![\w-])",
+    re.IGNORECASE,
+)
+_CHAIN = re.compile(r"[^<>;.,:()]+(?:>[^<>;.,:()]+)+")
+_OVER = re.compile(r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE)
+_LIST = re.compile(r"([\w' /-]+(?:,\s*[\w' /-]+)+,?\s+(?:and|or|and/or)\s+[\w' /-]+)")
+
+
+@cache
+def _pattern(file: str, key: str) -> re.Pattern[str]:
+    return re.compile(alternation(lexicon(file)[key]), re.IGNORECASE)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    words = lexicon("force")
+    return re.compile("|".join(f"(?P<{force}>{alternation(words[force])})" for force in _FORCES), re.IGNORECASE)
+
+
+@cache
+def _cue_force() -> dict[str, Force]:
+    return {phrase: Force(force) for force in _FORCES for phrase in lexicon("force")[force]}
+
+
+def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
+    """Return what is read in a sentence in normal form.
+
+    *lead_in* is the sentence that governs the list it stands in ("The assistant must never:"); *binding* is false in commentary
+    and code, where a bare imperative is no order.
+    """
+    if not words:
+        return Reading()
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), words)
+    clauses = _clauses(words, plain)
+    if all(clause.force is Force.DESCRIPTIVE for clause in clauses):
+        clauses = _governed(words, clauses, lead_in, binding=binding)
+    return Reading(
+        clauses=clauses,
+        conditions=_parts(plain, words, "conditions"),
+        exceptions=_parts(plain, words, "exceptions"),
+        qualifiers=tuple(found[0].lower() for found in _pattern("parts", "qualifiers").finditer(plain)),
+        parties=tuple(dict.fromkeys(found[0].lower() for found in _pattern("parts", "parties").finditer(plain))),
+        members=_members(words),
+        numbers=tuple(found[0].lower() for found in _NUMBER.finditer(words)) if words[-1:] else (),
+        orders=_orders(words),
+    )
+
+
+def _clauses(words: str, plain: str) -> tuple[Clause, ...]:
+    found = []
+    cues = list(_longest(plain))
+    for index, cue in enumerate(cues):
+        text = " ".join(cue[0].lower().split())
+        force = _cue_force()[text]
+        subject = words[cues[index - 1].end() if index else 0 : cue.start()].strip(" ,;")
+        act = words[cue.end() : cues[index + 1].start() if index + 1 < len(cues) else len(words)].strip(" ,;.")
+        if force in (Force.REQUIRED, Force.PERMITTED, Force.RECOMMENDED) and _NO_SUBJECT.search(subject.rpartition(", ")[2]):
+            force = Force.PROHIBITED if force is not Force.RECOMMENDED else Force.DISCOURAGED
+        found.append(Clause(words, force, text, bool(_NEGATED.search(text)), subject, act))
+    if found:
+        return tuple(found)
+    return (Clause(words, Force.DESCRIPTIVE, "", bool(_NEGATED.search(plain)), "", words),)
+
+
+def _longest(plain: str) -> list[re.Match[str]]:
+    """Return the cues from left to right; of two that start together ("may", "may not") the longer."""
+    out: list[re.Match[str]] = []
+    position = 0
+    every = _every_cue()
+    while found := every.search(plain, position):
+        out.append(found)
+        position = found.end()
+    return out
+
+
+@cache
+def _every_cue() -> re.Pattern[str]:
+    return re.compile(alternation([phrase for force in _FORCES for phrase in lexicon("force")[force]]), re.IGNORECASE)
+
+
+def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding: bool) -> tuple[Clause, ...]:
+    """Give a sentence with no cue of its own the force of its lead-in, or of an imperative."""
+    if lead_in:
+        above = read(lead_in, binding=binding)
+        if above.force is not Force.DESCRIPTIVE and re.search(r":\s*$", lead_in):
+            clause = next(clause for clause in above.clauses if clause.force is above.force)
+            return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
+    if binding:
+        first = words.lower().lstrip("\"'( ")
+        for key, force in (("imperatives_against", Force.PROHIBITED), ("imperatives_for", Force.REQUIRED)):
+            order = _pattern("force", key).match(first)
+            if order and not re.match(r"\s+(?:is|are|was|were)\b", first[order.end() :]):
+                return (Clause(words, force, order[0], force.negative, "", words[order.end() :].strip()),)
+    return clauses
+
+
+def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
+    """Return the parts that the cue words of *key* open, each up to the next stop or comma."""
+    out = []
+    for cue in _pattern("parts", key).finditer(plain):
+        stop = _PART_END.search(plain, cue.end())
+        out.append(words[cue.start() : stop.start() if stop else len(words)].strip().lower())
+    return tuple(out)
+
+
+def _members(words: str) -> tuple[str, ...]:
+    if words.count(",") < 1:
+        return ()
+    out: list[str] = []
+    for found in _LIST.finditer(words):
+        out += [part.strip().lower() for part in re.split(r",\s*(?:and/or|and|or)?\s*|\s+(?:and/or|and|or)\s+", found[1]) if part.strip()]
+    return tuple(out)
+
+
+def _orders(words: str) -> tuple[tuple[str, ...], ...]:
+    out: list[tuple[str, ...]] = []
+    if ">" in words:
+        for chain in _CHAIN.finditer(words):
+            items = [item.strip() for item in chain[0].split(">")]
+            first = items[0].split()[-1] if items[0].split() else ""
+            last = items[-1].split()[0] if items[-1].split() else ""
+            out.append((first.lower(), *(item.lower() for item in items[1:-1]), last.lower()))
+    if " over " in words or "outrank" in words:
+        out += [(found[1].lower().strip(), found[2].lower().strip()) for found in _OVER.finditer(words)]
+    return tuple(out)

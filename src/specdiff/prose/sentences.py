@@ -1,0 +1,76 @@
+"""Paragraphs to sentences, as offsets in the source.
+
+sentencex knows abbreviations; what it cannot know is Markdown: a full stop inside a link, a code span, a quotation
+or a bracket does not end a sentence here, and footnote marks after the full stop belong to the sentence before.
+"""
+
+import re
+
+_END = re.compile(r"[.!?\u3002](?:[\"'\u201d\u2019)\]*_]|\[\^[^\]\s]+\])*(?=\s|$)")
+_FOOTNOTES = re.compile(r"(?:\[\^[^\]\s]+\])+")
+_LONG = 200_000
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return (start, end) of each sentence of a paragraph, without surrounding blanks; every non-blank character is in one."""
+    if not text.strip():
+        return []
+    if len(text) > _LONG or not _END.search(text, 0, max(0, len(text) - 1)):
+        return [_trimmed(text, 0, len(text))]
+    return _joined(text, _raw(text))
+
+
+def _raw(text: str) -> list[tuple[int, int]]:
+    """Return sentencex's boundaries as offsets (it returns pieces whose concatenation is the text)."""
+    from sentencex import segment  # noqa: PLC0415 - heavy
+
+    flat = text.replace("\n", " ")
+    found: list[tuple[int, int]] = []
+    start = 0
+    for piece in segment("en", flat):
+        at = flat.find(piece, start)
+        if at < 0:
+            continue
+        found.append((at, at + len(piece)))
+        start = at + len(piece)
+    return found or [(0, len(text))]
+
+
+def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join pieces that end inside a bracket, quotation or code span, or that start with a footnote mark."""
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for index, (_, end) in enumerate(pieces):
+        last = index == len(pieces) - 1
+        stop = len(text) if last else end
+        if not last:
+            mark = _FOOTNOTES.match(text, _skip(text, stop))
+            if mark:
+                stop = mark.end()
+        if stop <= begin:
+            continue
+        if not last and not _balanced(text[begin:stop]):
+            continue
+        if text[begin:stop].strip():
+            out.append(_trimmed(text, begin, stop))
+        begin = stop
+    return out
+
+
+def _skip(text: str, at: int) -> int:
+    while at < len(text) and text[at] in " \t":
+        at += 1
+    return at
+
+
+def _balanced(piece: str) -> bool:
+    if piece.count("`") % 2 or piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]"):
+        return False
+    if piece.count('"') % 2 or piece.count("\u201c") > piece.count("\u201d"):
+        return False
+    return bool(_END.search(piece.rstrip()[-40:])) or piece.rstrip()[-1:] in ":;"
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

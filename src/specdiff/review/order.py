@@ -1,0 +1,20 @@
+"""What a reviewer must see first: by severity, then by who is bound and how strongly, then as the document runs."""
+
+from specdiff.model.finding import Confidence, Finding, Severity
+from specdiff.review.weight import Standing
+
+_SURE = {Confidence.CERTAIN: 0.3, Confidence.LIKELY: 0.15, Confidence.TENTATIVE: 0.0}
+_FIRST = {"authority": 3.0, "section": 2.0, "value": 2.0, "precedence": 1.5, "exception": 1.0, "threshold": 0.5, "condition": 0.5}
+
+
+def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:
+    """Return a number: the higher, the earlier. Severity always decides first."""
+    authority = 0.5 if touched.authority is None else touched.authority
+    return (
+        10.0 * severity.weight
+        + _FIRST.get(finding.rule.group, 0.0)
+        + 1.5 * authority
+        + 0.5 * (touched.strength or 0)
+        + (0.5 if finding.rule.id == "statement/reversed" else 0.0)
+        + _SURE[finding.confidence]
+    )

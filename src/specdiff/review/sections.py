@@ -1,0 +1,52 @@
+"""Where findings are shown: sections of both revisions in one order, each pair of ids one heading of the review."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Matching
+from specdiff.model.finding import Finding
+from specdiff.model.review import SectionRef
+from specdiff.model.spec import Section
+
+
+class Shelf:
+    """Makes section references. Positions count through both revisions: a section that is gone stands after what it stood after."""
+
+    def __init__(self, matching: Matching) -> None:
+        self._old: dict[str, int] = {}
+        self._new: dict[str, int] = {}
+        for rank, (side, section) in enumerate(_merged(matching), 1):
+            (self._new if side == "new" else self._old)[section.id] = rank
+        for old, new in matching.section_became.items():
+            self._old.setdefault(old, self._new.get(new, 0))
+
+    def ref(self, finding: Finding) -> SectionRef:
+        """Return the section of a finding; one without sections is about the whole document and stands first."""
+        old, new = finding.section_old, finding.section_new
+        shown = new or old
+        if shown is None:
+            return SectionRef(None, None, "", None, None)
+        return SectionRef(
+            old=old.id if old else None,
+            new=new.id if new else None,
+            title=shown.title,
+            authority_old=old.level if old else None,
+            authority_new=new.level if new else None,
+            path=shown.path,
+            position=(self._new if new else self._old).get(shown.id, 0),
+        )
+
+
+def _merged(matching: Matching) -> Iterator[tuple[str, Section]]:
+    """Yield every new section, and after each the old ones without a successor that followed its predecessor."""
+    became = matching.section_became
+    gone: dict[str, list[Section]] = {}
+    after = ""
+    for section in matching.old.sections:
+        if section.id in became:
+            after = became[section.id]
+        else:
+            gone.setdefault(after, []).append(section)
+    yield from (("old", section) for section in gone.get("", ()))
+    for section in matching.new.sections:
+        yield "new", section
+        yield from (("old", old) for old in gone.get(section.id, ()))
