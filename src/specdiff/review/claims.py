@@ -52,16 +52,16 @@ def _claimant(
         fitting = [
             other
             for other in by_node.get(key, ())
-            if other != index and _explains(findings[other].rule.explains, finding.rule.id) and _within(findings[other], finding, reach, insides)
+            if other != index
+            and _explains(findings[other].rule.explains, finding.rule.id)
+            and _within(findings[other], finding, reach, insides)
         ]
         if fitting:
             return min(fitting, key=lambda other: (-findings[other].rule.severity.weight, other))
     return None
 
 
-def _within(
-    claimant: Finding, finding: Finding, reach: tuple[tuple[int, ...], tuple[int, ...]], insides: tuple[Inside, Inside]
-) -> bool:
+def _within(claimant: Finding, finding: Finding, reach: tuple[tuple[int, ...], tuple[int, ...]], insides: tuple[Inside, Inside]) -> bool:
     """Whether on every side where both have a node, the finding's is the claimant's or inside it."""
     for owner, node, around, inside in (
         (claimant.old, finding.old, reach[0], insides[0]),

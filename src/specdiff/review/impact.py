@@ -34,5 +34,7 @@ def eval_prompts(entries: Iterable[Entry], matching: Matching) -> tuple[str, ...
 def referring_sections(entries: Iterable[Entry], matching: Matching) -> tuple[str, ...]:
     """Return the ids of the sections of NEW that point at a changed section and are not it, in document order."""
     _, new = changed_sections(entries)
-    found = {reference.section for reference in matching.new.references if reference.target in new and reference.section != reference.target}
+    found = {
+        reference.section for reference in matching.new.references if reference.target in new and reference.section != reference.target
+    }
     return tuple(section.id for section in matching.new.sections if section.id in found)

@@ -46,10 +46,13 @@ class Inside:
     @cached_property
     def _carriers(self) -> dict[tuple[str, int], list[_Carrier]]:
         """What may carry a reference or an order, by the lines that have one; the smaller before the whole example."""
-        wanted = {(node.place.path, node.place.first_line) for node in (*self._spec.references, *self._spec.orders)}
+        places = [*(one.place for one in self._spec.references), *(one.place for one in self._spec.orders)]
+        wanted = {(place.path, place.first_line) for place in places}
         found: dict[tuple[str, int], list[_Carrier]] = {line: [] for line in wanted}
-        parts = (part for example in self._spec.examples for part in (*example.replies, *example.messages, example))
-        for carrier in (*self._spec.statements, *parts):
+        carriers: list[_Carrier] = list(self._spec.statements)
+        for example in self._spec.examples:
+            carriers += [*example.replies, *example.messages, example]
+        for carrier in carriers:
             for number in range(carrier.place.first_line, carrier.place.last_line + 1):
                 if (carrier.place.path, number) in wanted:
                     found[carrier.place.path, number].append(carrier)
@@ -60,7 +63,10 @@ class Inside:
         """The block around a part, by the part's ``id()``."""
         found: dict[int, Node] = {}
         for example in self._spec.examples:
-            found.update((id(part), example) for part in (*example.messages, *example.replies))
-        for block in (*self._spec.commentary, *self._spec.definitions):
-            found.update((id(statement), block) for statement in block.statements)
+            found.update((id(message), example) for message in example.messages)
+            found.update((id(reply), example) for reply in example.replies)
+        for commentary in self._spec.commentary:
+            found.update((id(statement), commentary) for statement in commentary.statements)
+        for definition in self._spec.definitions:
+            found.update((id(statement), definition) for statement in definition.statements)
         return found

@@ -1,14 +1,14 @@
 """Nothing is silent: every changed line lies in some finding's place, is only laid out differently, or is listed here.
 
-    removed and added lines ── in a finding's place ───────────────▶ explained
-                            ── blank, or markup with no words ─────▶ layout
-                            ── only of nodes with the same words ──▶ layout   (reflow, typography, a diff that aligned badly)
-                            ── else ───────────────────────────────▶ unexplained
+removed and added lines ── in a finding's place ───────────────▶ explained
+                        ── blank, or markup with no words ─────▶ layout
+                        ── only of nodes with the same words ──▶ layout   (reflow, typography, a diff that aligned badly)
+                        ── else ───────────────────────────────▶ unexplained
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Finding
@@ -43,22 +43,22 @@ def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matc
     unexplained: list[Hunk] = []
     layout = 0
     for hunk in hunks:
-        gone, spare = _left(hunk.old_lines(), hunk.old_text, lambda line, hunk=hunk: (old.has(hunk.old_path, line), same_old.has(hunk.old_path, line)))
-        come, more = _left(hunk.new_lines(), hunk.new_text, lambda line, hunk=hunk: (new.has(hunk.new_path, line), same_new.has(hunk.new_path, line)))
+        gone, spare = _left(hunk.old_lines(), hunk.old_text, hunk.old_path, (old, same_old))
+        come, more = _left(hunk.new_lines(), hunk.new_text, hunk.new_path, (new, same_new))
         layout += spare + more
         unexplained += _narrowed(hunk, gone, come)
     return tuple(unexplained), layout
 
 
-def _left(lines: range, texts: tuple[str, ...], known: Callable[[int], tuple[bool, bool]]) -> tuple[list[int], int]:
-    """Return the lines of a hunk's side that are left over, and how many are layout only."""
+def _left(lines: range, texts: tuple[str, ...], path: str | None, known: tuple[Lines, Lines]) -> tuple[list[int], int]:
+    """Return the lines of one side that are left over, and how many are layout only. *known*: lines explained, lines of the same words."""
+    explained, same = known
     left, layout = [], 0
     for line in lines:
-        text = texts[line - lines.start] if texts else None
-        explained, same = known(line)
-        if explained:
+        if explained.has(path, line):
             continue
-        if same or (text is not None and not _WORD.search(text)):
+        wordless = bool(texts) and not _WORD.search(texts[line - lines.start])
+        if wordless or same.has(path, line):
             layout += 1
         else:
             left.append(line)
@@ -85,7 +85,9 @@ def _same_words(matching: Matching) -> tuple[Lines, Lines]:
     for back in (True, False):
         unlike = Lines(_unlike(matching, back=back))
         places = (place for change in kept if (place := (change.old if back else change.new).place) is not None)
-        sides.append(Lines(place for place in places if place.first_line != place.last_line or not unlike.has(place.path, place.first_line)))
+        sides.append(
+            Lines(place for place in places if place.first_line != place.last_line or not unlike.has(place.path, place.first_line))
+        )
     return sides[0], sides[1]
 
 

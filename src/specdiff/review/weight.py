@@ -1,4 +1,4 @@
-"""Severity in force: how much may behaviour change, for whom, and can it be overridden?
+"""Severity in force, which answers how much behaviour may change, for whom, and whether it can be overridden.
 
 A rule has a default. The place of the change moves it by steps: rules at the top of the ladder weigh more, guidelines and commentary
 less; a sentence that binds nobody weighs less than a duty. The user's own settings have the last word.
@@ -16,8 +16,28 @@ from specdiff.model.spec import Commentary, Definition, Home, Ladder, Section, S
 
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
-LOOSER = frozenset({"statement/weakened", "statement/removed", "exception/added", "exception/widened", "condition/added", "authority/lowered", "authority/unassigned"})
-STRICTER = frozenset({"statement/strengthened", "statement/added", "exception/removed", "exception/narrowed", "condition/removed", "authority/raised", "authority/assigned"})
+LOOSER = frozenset(
+    {
+        "statement/weakened",
+        "statement/removed",
+        "exception/added",
+        "exception/widened",
+        "condition/added",
+        "authority/lowered",
+        "authority/unassigned",
+    }
+)
+STRICTER = frozenset(
+    {
+        "statement/strengthened",
+        "statement/added",
+        "exception/removed",
+        "exception/narrowed",
+        "condition/removed",
+        "authority/raised",
+        "authority/assigned",
+    }
+)
 _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added", "exception/widened"})
 
 
@@ -55,9 +75,7 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     if chosen is not None:
         return chosen.severity
     weight = finding.rule.severity.weight
-    if weight > 0 and finding.rule.group in _RULE_GROUPS:
-        weight = _rule_weight(weight, finding.rule.id, touched)
-    elif weight > 1 and finding.rule.group in ("commentary", "definition"):
+    if weight > (0 if finding.rule.group in _RULE_GROUPS else 1) and finding.rule.group in (*_RULE_GROUPS, "commentary", "definition"):
         weight = _rule_weight(weight, finding.rule.id, touched)
     return _BY_WEIGHT[weight]
 

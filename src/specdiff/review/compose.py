@@ -1,0 +1,172 @@
+"""From findings to the finished review: fold, weigh, name, order, and say what is left over."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from specdiff.model.change import Matching
+from specdiff.model.finding import Finding, Severity
+from specdiff.model.place import Hunk
+from specdiff.model.review import Accepted, Entry, Outcome, Quote, Review, Topic
+from specdiff.model.settings import Settings
+from specdiff.model.spec import Node
+from specdiff.prose.edits import edits
+from specdiff.review.accepted import accepted
+from specdiff.review.claims import claims
+from specdiff.review.counts import side
+from specdiff.review.fingerprint import fingerprints
+from specdiff.review.impact import eval_prompts, referring_sections
+from specdiff.review.leftovers import leftovers
+from specdiff.review.opening import opening
+from specdiff.review.order import urgency
+from specdiff.review.questions import Questions
+from specdiff.review.sections import Shelf
+from specdiff.review.shifts import shifts
+from specdiff.review.weight import severity, standing
+
+_WORST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A finding on its way to an entry: ``urgency`` orders, ``echo_of`` is the index of the finding that explains it."""
+
+    finding: Finding
+    fingerprint: str
+    severity: Severity
+    urgency: float
+    echo_of: int | None
+
+
+def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hunk], settings: Settings) -> Review:
+    """Return everything that is said about the two revisions."""
+    found, hunks = list(findings), tuple(hunks)
+    drafts = _drafts(found, matching, settings)
+    agreed, notes = accepted(settings, {draft.fingerprint for draft in drafts.values()})
+    entries = _entries(drafts, matching, agreed)
+    alone = tuple(entry for entry in entries if entry.explained_by is None)
+    unexplained, layout = leftovers(hunks, found, matching)
+    outcome = _outcome(entries, hunks, unexplained)
+    old, new = side(matching.old), side(matching.new)
+    tilted = shifts([draft.finding for draft in drafts.values()], {id(draft.finding): draft.fingerprint for draft in drafts.values()})
+    return Review(
+        old=old,
+        new=new,
+        outcome=outcome,
+        entries=entries,
+        topics=_topics(alone),
+        echoes=_echoes(entries),
+        by_severity=_tally_severities(alone),
+        by_rule=dict(sorted(Counter(entry.rule.id for entry in alone).items())),
+        opening=opening(outcome, old, new, alone, tilted),
+        worst=tuple(entry for entry in alone if entry.severity.weight > 0 and entry.accepted is None)[:_WORST],
+        shifts=tilted,
+        eval_prompts=eval_prompts(entries, matching),
+        referring_sections=referring_sections(entries, matching),
+        unexplained=unexplained,
+        notes=(*matching.notes, *_layout_note(layout), *notes),
+        rules=tuple(
+            {draft.finding.rule.id: draft.finding.rule for draft in sorted(drafts.values(), key=lambda one: one.finding.rule.id)}.values()
+        ),
+        repository_url=settings.repository_url,
+    )
+
+
+def _drafts(findings: Sequence[Finding], matching: Matching, settings: Settings) -> dict[int, _Draft]:
+    """Weigh every finding, by its index; those the user turned off are left out, and what they explained stands alone.
+
+    A finding weighs at least as much as the worst of its echoes: folding must not hide.
+    """
+    touched = [standing(finding, matching) for finding in findings]
+    weighed = {
+        index: inforce
+        for index, finding in enumerate(findings)
+        if (inforce := severity(finding, touched[index], settings.overrides)) is not None
+    }
+    echo_of = {echo: top for echo, top in claims(findings, matching).items() if top in weighed and echo in weighed}
+    for echo, top in echo_of.items():
+        if not settings.overrides:
+            weighed[top] = max(weighed[top], weighed[echo], key=lambda one: one.weight)
+    names = fingerprints(findings)
+    return {
+        index: _Draft(findings[index], names[index], inforce, urgency(findings[index], inforce, touched[index]), echo_of.get(index))
+        for index, inforce in weighed.items()
+    }
+
+
+def _entries(drafts: Mapping[int, _Draft], matching: Matching, agreed: Mapping[str, Accepted]) -> tuple[Entry, ...]:
+    """Order the drafts, worst first and echoes after what they echo, and make entries of them."""
+    shelf, questions = Shelf(matching), Questions(matching)
+    refs = {index: shelf.ref(draft.finding) for index, draft in drafts.items()}
+
+    def key(index: int) -> tuple[float, int, int, str, int]:
+        draft = drafts[index]
+        node = draft.finding.new or draft.finding.old
+        line = node.place.first_line if node is not None and node.place is not None else 0
+        return -draft.urgency, refs[index].position, line, draft.finding.rule.id, index
+
+    below: dict[int, list[int]] = {}
+    for index, draft in drafts.items():
+        if draft.echo_of is not None:
+            below.setdefault(draft.echo_of, []).append(index)
+    ordered: list[int] = []
+    for top in sorted((index for index, draft in drafts.items() if draft.echo_of is None), key=key):
+        ordered += [top, *sorted(below.get(top, ()), key=key)]
+    return tuple(
+        Entry(
+            fingerprint=draft.fingerprint,
+            rule=draft.finding.rule,
+            severity=draft.severity,
+            confidence=draft.finding.confidence,
+            message=draft.finding.message,
+            section=refs[index],
+            old=_quote(draft.finding.old),
+            new=_quote(draft.finding.new),
+            facts=draft.finding.facts,
+            question=questions.ask(draft.finding, draft.severity),
+            edits=edits(draft.finding.old.text, draft.finding.new.text)
+            if draft.finding.old is not None and draft.finding.new is not None
+            else (),
+            explained_by=drafts[draft.echo_of].fingerprint if draft.echo_of is not None else None,
+            accepted=agreed.get(draft.fingerprint),
+        )
+        for index in ordered
+        if (draft := drafts[index])
+    )
+
+
+def _quote(node: Node | None) -> Quote | None:
+    return Quote(node.text, node.place) if node is not None and node.place is not None else None
+
+
+def _outcome(entries: Sequence[Entry], hunks: Sequence[Hunk], unexplained: Sequence[Hunk]) -> Outcome:
+    """What nobody could explain may mean something, so it counts as a change of meaning."""
+    if unexplained or any(entry.severity is not Severity.EDITORIAL for entry in entries):
+        return Outcome.MEANING
+    return Outcome.WORDING if entries or hunks else Outcome.IDENTICAL
+
+
+def _topics(alone: Sequence[Entry]) -> tuple[Topic, ...]:
+    """Group by section, in document order; within a section the order of importance stays."""
+    grouped: dict[tuple[int, str, str], list[Entry]] = {}
+    for entry in alone:
+        grouped.setdefault((entry.section.position, entry.section.old or "", entry.section.new or ""), []).append(entry)
+    return tuple(Topic(found[0].section, tuple(found)) for _, found in sorted(grouped.items()))
+
+
+def _echoes(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
+    grouped: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.explained_by is not None:
+            grouped.setdefault(entry.explained_by, []).append(entry)
+    return {top: tuple(found) for top, found in grouped.items()}
+
+
+def _tally_severities(entries: Sequence[Entry]) -> dict[str, int]:
+    found = Counter(entry.severity.value for entry in entries)
+    return {one.value: found[one.value] for one in Severity}
+
+
+def _layout_note(layout: int) -> tuple[str, ...]:
+    lines = "line differs" if layout == 1 else "lines differ"
+    return (f"{layout} changed {lines} in layout or typography only.",) if layout else ()
