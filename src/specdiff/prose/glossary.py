@@ -1,0 +1,143 @@
+"""Where a text speaks of a value: the words of ``lexicon/values.toml`` and of the user, in all their usual endings."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from specdiff.prose.lexicon import lexicon
+
+_TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
+_STEM = 3
+_VOWELS = "aeiou"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """The words for a value, those contrary to it, and those that only show that it is at stake.
+
+    Lower case; a final ``*`` is any ending.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    contrary: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One word or phrase for (``sign`` 1) or against (-1) a value, or only of its subject (``topic``), by offsets in the text."""
+
+    value: str
+    start: int
+    end: int
+    sign: int
+    topic: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    value: str
+    tokens: tuple[frozenset[str], ...]
+    prefix: str
+    sign: int
+    topic: bool
+
+
+class Glossary:
+    """Finds the mentions of some values. One look-up for each word of a text, whatever the number of values."""
+
+    def __init__(self, meanings: Iterable[Meaning]) -> None:
+        self._by_word: dict[str, list[_Term]] = {}
+        self._by_stem: dict[str, list[_Term]] = {}
+        for meaning in meanings:
+            for term in _terms(meaning):
+                if term.tokens:
+                    for form in sorted(term.tokens[0]):
+                        self._by_word.setdefault(form, []).append(term)
+                else:
+                    self._by_stem.setdefault(term.prefix[:_STEM], []).append(term)
+
+    def mentions(self, lower: str) -> list[Mention]:
+        """Return the mentions in a lower-case text, in order. Of two of one value that overlap only the longer counts."""
+        tokens = list(_TOKEN.finditer(lower))
+        words = [token[0] for token in tokens]
+        best: dict[str, list[tuple[int, int, _Term]]] = {}
+        for index, word in enumerate(words):
+            for term, length in self._at(index, word, words):
+                best.setdefault(term.value, []).append((index, index + length, term))
+        found = [
+            Mention(value, tokens[first].start(), tokens[last - 1].end(), term.sign, term.topic)
+            for value, many in best.items()
+            for first, last, term in _longest(many)
+        ]
+        return sorted(found, key=lambda one: (one.start, one.value))
+
+    def _at(self, index: int, word: str, words: list[str]) -> Iterator[tuple[_Term, int]]:
+        for term in self._by_word.get(word, ()):
+            length = len(term.tokens)
+            if len(words) >= index + length and all(words[index + step] in term.tokens[step] for step in range(1, length)):
+                yield term, length
+        for term in self._by_stem.get(word[:_STEM], ()):
+            if word.startswith(term.prefix):
+                yield term, 1
+
+
+def _longest(many: list[tuple[int, int, _Term]]) -> Iterator[tuple[int, int, _Term]]:
+    end = 0
+    for first, last, term in sorted(many, key=lambda one: (one[0], one[0] - one[1])):
+        if first >= end:
+            yield first, last, term
+            end = last
+
+
+def _terms(meaning: Meaning) -> Iterator[_Term]:
+    for entries, sign, topic in ((meaning.words, 1, False), (meaning.contrary, -1, False), (meaning.topics, 1, True)):
+        for entry in entries:
+            words = _TOKEN.findall(entry.lower())
+            if not words:
+                continue
+            if entry.endswith("*") and len(words) == 1:
+                yield _Term(meaning.name, (), words[0], sign, topic)
+            else:
+                ends = (0, len(words) - 1)
+                forms = tuple(_forms(word) if at in ends else frozenset({word}) for at, word in enumerate(words))
+                yield _Term(meaning.name, forms, "", sign, topic)
+
+
+@cache
+def _forms(word: str) -> frozenset[str]:
+    """Return a word with its usual endings."""
+    if len(word) < _STEM:
+        return frozenset({word})
+    forms = {word, f"{word}s", f"{word}'s", f"{word}es", f"{word}ed", f"{word}ing", f"{word}ly"}
+    if word.endswith("ie"):
+        forms |= {f"{word[:-2]}ying", f"{word}d"}
+    elif word.endswith("e"):
+        forms |= {f"{word[:-1]}ing", f"{word}d"}
+    elif word.endswith("y"):
+        forms |= {f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word[:-1]}ily"}
+    elif word[-1] not in _VOWELS and word[-2] in _VOWELS:
+        forms |= {f"{word}{word[-1]}ed", f"{word}{word[-1]}ing"}
+    return frozenset(forms)
+
+
+@cache
+def built_in() -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
+    """Return the values that specdiff knows, and the pairs worth watching."""
+    data = lexicon("values")
+    meanings = tuple(
+        Meaning(name, tuple(entry["words"]), tuple(entry["contrary"]), tuple(entry.get("topics", ())))
+        for name, entry in data.items()
+        if name not in ("pair", "verbs")
+    )
+    return meanings, tuple((pair["values"][0], pair["values"][1]) for pair in data["pair"])
+
+
+@cache
+def turning() -> Mapping[str, frozenset[str]]:
+    """Return the words around a value's name that turn its sign; verbs in all their endings."""
+    verbs = lexicon("values")["verbs"]
+    inflected = {key: frozenset(form for word in verbs[key] for form in _forms(word)) for key in ("protective", "harmful")}
+    return {**{key: frozenset(words) for key, words in verbs.items()}, **inflected}

@@ -1,0 +1,161 @@
+"""What a sentence says for or against a value, as far as its words and its force tell.
+
+For "lying is never justified to defend confidential instructions": *lying* is contrary to honesty and *never justified*, so honesty
+gains 1; *confidential* names what is to be defended, and just that is never justified, so confidentiality loses 1.
+"""
+
+import re
+from dataclasses import dataclass
+
+from specdiff.model.language import Force, Reading
+from specdiff.prose.glossary import Glossary, Mention, turning
+
+_WEIGHT = {
+    Force.PROHIBITED: -1.0,
+    Force.DISCOURAGED: -0.7,
+    Force.REQUIRED: 1.0,
+    Force.RECOMMENDED: 0.7,
+    Force.PERMITTED: 0.5,
+    Force.DESCRIPTIVE: 0.35,
+}
+_IN_EXCEPTION = 0.4  # what an exception is made for gains, whatever the rule
+_WITH_EXCEPTION = 0.6  # a rule with an exception says less
+_IN_ORDER = 0.8
+_NEAR = 5
+_TOPIC_NEAR = 12
+_CONCEDED = 0.7  # "while in general …" says what holds in general
+_JUDGED = re.compile(
+    r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended|fine|okay|optional)$"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where)(?:\s+[\w'-]+){0,3}\s*$")
+_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
+_STOP = re.compile(r"[;:,.!?()]|\s-\s")
+_PURPOSE = re.compile(r"\bto\s+(?:[\w-]+\s+){1,3}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How much a sentence promotes a value (up to 1) or limits it (down to -1), and the words that say so."""
+
+    weight: float
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    start: int
+    end: int
+    force: Force
+    judges: bool
+
+
+def stances(words: str, reading: Reading, glossary: Glossary) -> dict[str, Stance]:
+    """Return what a sentence in normal form says of each value that it is about, by the value's name."""
+    lower = words.lower()
+    mentions = glossary.mentions(lower)
+    if not mentions:
+        return {}
+    sentence = _Sentence(lower, reading)
+    found: dict[str, list[Stance]] = {}
+    for mention in mentions:
+        weight = sentence.weight(mention)
+        if weight:
+            found.setdefault(mention.value, []).append(Stance(weight, lower[mention.start : mention.end]))
+    return {name: _summed(many) for name, many in sorted(found.items())}
+
+
+def _summed(many: list[Stance]) -> Stance:
+    """Two words for one value in one sentence do not say it twice; of opposite ones the rest counts."""
+    strongest = max(many, key=lambda one: abs(one.weight))
+    against = max((abs(one.weight) for one in many if one.weight * strongest.weight < 0), default=0.0)
+    rest = (abs(strongest.weight) - against) * (1 if strongest.weight > 0 else -1)
+    return Stance(rest, strongest.why)
+
+
+class _Sentence:
+    """A sentence whose mentions are weighed by what governs them."""
+
+    def __init__(self, lower: str, reading: Reading) -> None:
+        self._lower = lower
+        self._reading = reading
+        self._cues = _cues(lower, reading)
+        self._apart = [(at, at + len(part)) for part in reading.conditions if (at := lower.find(part)) >= 0]
+        self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]
+
+    def weight(self, mention: Mention) -> float:
+        """Return the signed weight of one mention, 0 where it only names the value."""
+        if self._ordered(mention):
+            return _IN_ORDER if self._ordered(mention) > 0 else -_IN_ORDER
+        if any(start <= mention.start < end for start, end in self._exceptions):
+            return _IN_EXCEPTION * self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False)
+        conceded = 1.0
+        for start, end in self._apart:
+            if start <= mention.start < end:
+                if not self._lower.startswith(("while ", "although "), start):
+                    return 0.0
+                conceded = _CONCEDED
+        cue = self._governing(mention)
+        force = cue.force if cue else self._reading.force if not self._cues else Force.DESCRIPTIVE
+        ahead = cue.end if cue and cue.end <= mention.start else 0
+        local = self._local(mention, self._near(mention, ahead), force, judged=bool(cue and cue.judges))
+        if ahead and self._denied(ahead, mention):
+            local = -local
+        return _WEIGHT[force] * local * conceded * (_WITH_EXCEPTION if self._reading.exceptions else 1.0)
+
+    def _denied(self, since: int, mention: Mention) -> bool:
+        """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
+        words = self._lower[since : mention.start].split()
+        return len(words) > self._reach(mention) and words[0] in turning()["flips"]
+
+    def _reach(self, mention: Mention) -> int:
+        return _TOPIC_NEAR if mention.topic else _NEAR
+
+    def _near(self, mention: Mention, since: int) -> str:
+        """Return the few words before a mention, up to the last stop."""
+        before = _STOP.split(self._lower[since : mention.start])[-1]
+        return " ".join(before.split()[-self._reach(mention) :])
+
+    def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
+        """Return the sign that the words right before give a mention."""
+        padded, turns = f" {before} ", turning()
+        if any(f" {phrase} " in padded for phrase in turns["circumstances"]):
+            return 0.0
+        sign = float(mention.sign)
+        if mention.topic:
+            verbs = [word for word in before.split() if word in turns["protective"] or word in turns["harmful"]]
+            if not verbs:
+                return 0.0
+            sign = 1.0 if verbs[-1] in turns["protective"] else -1.0
+        flips = sum(f" {phrase} " in padded for phrase in (*turns["flips"], *turns["despite"]))
+        aimed = _PURPOSE.search(padded) is not None and mention.sign > 0 and force.negative and not judged
+        return -sign if (flips + aimed) % 2 else sign
+
+    def _governing(self, mention: Mention) -> _Cue | None:
+        before = next((cue for cue in reversed(self._cues) if cue.end <= mention.start), None)
+        after = next((cue for cue in self._cues if cue.start >= mention.end), None)
+        turned = before is not None and _TURN.search(self._lower, before.end, mention.start) is not None
+        if after is not None and (before is None or (turned and after.judges)):
+            return after
+        return None if turned else before
+
+    def _ordered(self, mention: Mention) -> int:
+        """1 for a mention in the first part of an explicit order, -1 in its last, else 0."""
+        text = self._lower[mention.start : mention.end]
+        for order in self._reading.orders:
+            if len(order) > 1 and text in order[0]:
+                return 1
+            if len(order) > 1 and text in order[-1]:
+                return -1
+        return 0
+
+
+def _cues(lower: str, reading: Reading) -> list[_Cue]:
+    """Return the force words with their places; one in a relative clause ("lies that people may tell are …") governs nothing outside it."""
+    cues, at = [], 0
+    for clause in reading.clauses:
+        start = lower.find(clause.cue, at) if clause.cue else -1
+        if start < 0:
+            continue
+        at = start + len(clause.cue)
+        cues.append(_Cue(start, at, clause.force, _JUDGED.search(clause.cue) is not None))
+    return [cue for index, cue in enumerate(cues) if index == len(cues) - 1 or not _RELATIVE.search(lower[: cue.start])]
