@@ -10,6 +10,7 @@ from specdiff.model.snapshot import Snapshot
 from specdiff.parsing.parse import parse
 from specdiff.review.compose import compose
 from specdiff.rules.catalogue import check
+from specdiff.rules.shifts import weigh
 
 
 def compare(old: Snapshot, new: Snapshot, hunks: Iterable[Hunk] = (), settings: Settings | None = None) -> Review:
@@ -21,5 +22,6 @@ def compare(old: Snapshot, new: Snapshot, hunks: Iterable[Hunk] = (), settings: 
     before = parse(old, settings)
     after = parse(new, settings)
     matching = match(before, after, settings)
-    findings = check(matching)
+    findings = list(check(matching))
+    findings += weigh(matching, findings, settings)
     return compose(matching, findings, hunks, settings)

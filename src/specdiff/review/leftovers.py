@@ -68,7 +68,7 @@ def _left(lines: range, texts: tuple[str, ...], path: str | None, known: tuple[L
 def _places(findings: Iterable[Finding], *, back: bool) -> Iterator[Place]:
     for finding in findings:
         node = finding.old if back else finding.new
-        if node is None:
+        if node is None or finding.evidence:
             continue
         place = node.span if isinstance(node, Section) and finding.rule.id in _WHOLE_SECTION else node.place
         if place is not None:

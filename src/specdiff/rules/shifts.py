@@ -1,0 +1,202 @@
+"""The reckoning of value shifts: which value gained over which, from what changed where the two meet.
+
+    finding ──▶ what it says for and against each value now, less what was said before ──▶ signs
+    signs of one section ──▶ pairs worth watching ──▶ a tilt, if one gained and the other lost
+
+Only findings that change meaning are evidence, each sentence once; what was moved or reworded weighs nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from fnmatch import fnmatchcase
+
+from specdiff.model.change import Matching
+from specdiff.model.finding import Confidence, Finding, Sign, Tilt
+from specdiff.model.settings import Settings
+from specdiff.model.spec import Commentary, Definition, Example, Home, Node, Reply, Statement, Verdict
+from specdiff.prose.glossary import Glossary, Meaning, built_in
+from specdiff.prose.normal import normal
+from specdiff.prose.reading import read
+from specdiff.prose.values import Stance, stances
+from specdiff.rules.value.shifted import shifted
+
+# The sharpest first: each sentence is evidence once.
+_EVIDENCE = (
+    "statement/reversed", "exception/*", "condition/*", "precedence/changed",
+    "statement/strengthened", "statement/weakened", "statement/changed",
+    "definition/changed", "commentary/changed", "example/verdict-changed", "example/reason-changed", "example/reply-changed",
+    "statement/removed", "statement/added", "example/removed", "example/added",
+)  # fmt: skip
+_LEAST = 0.3
+_MEETING = 0.5
+_CLEAR = 1.2
+_STRONG = 2.2
+_COMMENTARY = 0.6
+_EXAMPLE = 0.6
+_FAINT = 0.05
+# The same force with another reach.
+_REACH = {
+    "statement/strengthened": 0.3, "exception/removed": 0.3, "exception/narrowed": 0.3, "condition/removed": 0.3,
+    "statement/weakened": -0.3, "exception/added": -0.3, "exception/widened": -0.3, "condition/added": -0.3,
+}  # fmt: skip
+_VERDICT = {Verdict.GOOD: 1.0, Verdict.OK: 0.5, Verdict.BAD: -1.0}
+
+
+def weigh(matching: Matching, findings: Sequence[Finding], settings: Settings) -> Iterator[Finding]:
+    """Yield a finding for each section in which of two values one gained over the other, with its evidence."""
+    meanings, pairs = _known(settings)
+    glossary = Glossary(meanings)
+    for section, signs in _by_section(matching, findings, glossary).items():
+        for tilt in _tilts(section, signs, matching, pairs):
+            for found in shifted.findings(tilt, matching):
+                yield replace(found, evidence=tilt.evidence)
+
+
+def _known(settings: Settings) -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
+    """Return the built-in values and pairs with the user's; a value of the same name is extended."""
+    meanings, pairs = built_in()
+    by_name = {meaning.name: meaning for meaning in meanings}
+    for value in settings.values:
+        known = by_name.get(value.name, Meaning(value.name, ()))
+        by_name[value.name] = Meaning(value.name, (*known.words, *value.words), (*known.contrary, *value.contrary), known.topics)
+    return tuple(by_name.values()), tuple(dict.fromkeys((*pairs, *settings.pairs)))
+
+
+def _by_section(
+    matching: Matching, findings: Sequence[Finding], glossary: Glossary
+) -> dict[tuple[str | None, str | None], list[list[Sign]]]:
+    """Return, for each section (its ids in OLD and NEW), the signs of each finding that says something of a value."""
+    told: set[int] = set()
+    found: dict[tuple[str | None, str | None], list[list[Sign]]] = {}
+    for pattern in _EVIDENCE:
+        for finding in findings:
+            if fnmatchcase(finding.rule.id, pattern) and (signs := _signs(finding, glossary, told)):
+                found.setdefault(_section(finding, matching), []).append(signs)
+    return found
+
+
+def _section(finding: Finding, matching: Matching) -> tuple[str | None, str | None]:
+    """The section of a finding as a pair; what moved is counted where it is now."""
+    if finding.section_new is not None:
+        return matching.section_was.get(finding.section_new.id), finding.section_new.id
+    return (finding.section_old.id, None) if finding.section_old is not None else (None, None)
+
+
+def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
+    """Weigh one finding: what is said now of each value, less what was said before. Parts that did not change say nothing."""
+    old, new = _parts(finding.old, told), _parts(finding.new, told)
+    same = {words for words, _ in old} & {words for words, _ in new}
+    before = _said(((words, part) for words, part in old if words not in same), glossary)
+    after = _said(((words, part) for words, part in new if words not in same), glossary)
+    signs = []
+    for value in sorted({*before, *after}):
+        weight, why = _change(before.get(value), after.get(value), finding.rule.id)
+        if abs(weight) > _FAINT:
+            signs.append(Sign(finding, value, round(max(-1.5, min(1.5, weight)), 2), why))
+    return signs
+
+
+def _change(before: Stance | None, after: Stance | None, rule: str) -> tuple[float, str]:
+    """Return what the difference of two stances weighs, and why in words."""
+    if before is None or after is None:
+        stance = after or before
+        assert stance is not None  # noqa: S101 - one of the two said something
+        tells = "promotes" if stance.weight > 0 else "limits"
+        if before is None:
+            return stance.weight, f"what is new {tells} it (“{stance.why}”)"
+        return -stance.weight, f"what {'promoted' if stance.weight > 0 else 'limited'} it is gone (“{stance.why}”)"
+    weight = after.weight - before.weight
+    if abs(weight) <= _FAINT and after.weight:
+        reach = _REACH.get(rule, 0.0)
+        weight = reach if after.weight > 0 else -reach
+    return weight, f"“{after.why}”: {'promoted' if weight > 0 else 'limited'} more than before"
+
+
+def _parts(node: Node | None, told: set[int]) -> list[tuple[str, Statement | Reply]]:
+    """Return the sentences and judged replies of a node that no sharper finding has told of."""
+    if isinstance(node, Commentary | Definition):
+        parts: Iterable[Statement | Reply] = node.statements
+    elif isinstance(node, Example):
+        parts = node.replies
+    else:
+        parts = (node,) if isinstance(node, Statement | Reply) else ()
+    fresh = [part for part in parts if id(part) not in told]
+    told.update(id(part) for part in fresh)
+    return [(part.words if isinstance(part, Statement) else f"{part.verdict}: {part.reason}", part) for part in fresh]
+
+
+def _said(parts: Iterable[tuple[str, Statement | Reply]], glossary: Glossary) -> dict[str, Stance]:
+    """Sum what some sentences and replies say of each value; the words are those of the strongest."""
+    said: dict[str, Stance] = {}
+    for _, part in parts:
+        for value, stance in _stances(part, glossary).items():
+            known = said.get(value)
+            words = known.why if known is not None and abs(known.weight) >= abs(stance.weight) else stance.why
+            said[value] = Stance(stance.weight + (known.weight if known is not None else 0.0), words)
+    return said
+
+
+def _stances(part: Statement | Reply, glossary: Glossary) -> dict[str, Stance]:
+    """Return what one sentence says, or the reason of one verdict: a bad reply's reason speaks against what it names."""
+    if isinstance(part, Statement):
+        scale = _COMMENTARY if part.home is Home.COMMENTARY else 1.0
+        found = stances(part.words, part.reading, glossary)
+    else:
+        words = normal(part.reason)
+        scale = _VERDICT[part.verdict]
+        found = {
+            name: Stance(_EXAMPLE if one.weight > 0 else -_EXAMPLE, one.why)
+            for name, one in stances(words, read(words), glossary).items()
+            if one.weight
+        }
+    return {name: Stance(one.weight * scale, one.why) for name, one in found.items()}
+
+
+def _tilts(
+    key: tuple[str | None, str | None], told: list[list[Sign]], matching: Matching, pairs: Sequence[tuple[str, str]]
+) -> Iterator[Tilt]:
+    """Yield what tilted in one section. In a section that came or went as a whole only sentences in which both values meet count."""
+    old, new = key
+    kept = old is not None and new is not None
+    present = {sign.value for signs in told for sign in signs}
+    for pair in pairs:
+        if not present.issuperset(pair):
+            continue
+        for gains, loses in (pair, pair[::-1]):
+            evidence, met = _evidence(gains, loses, told, whole=kept)
+            score = sum(sign.weight if sign.value == gains else -sign.weight for sign in evidence)
+            if score < _MEETING:
+                continue
+            strength = "slight" if score < _CLEAR else "clear" if score < _STRONG else "strong"
+            sure = strength != "slight" and (met or len({id(sign.finding) for sign in evidence}) > 1)
+            yield Tilt(
+                gains,
+                loses,
+                strength,
+                Confidence.LIKELY if sure else Confidence.TENTATIVE,
+                matching.old.by_id.get(old or ""),
+                matching.new.by_id.get(new or ""),
+                tuple(evidence),
+            )
+
+
+def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) -> tuple[list[Sign], bool]:
+    """Return the signs that make one value gain over the other, and whether they meet in one finding.
+
+    Findings in which the two meet speak for their own direction, so that opposite ones are two shifts; the rest of the section is summed.
+    """
+    direct: list[Sign] = []
+    rest: list[Sign] = []
+    for signs in told:
+        weights = {sign.value: sign.weight for sign in signs}
+        first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
+        these = [sign for sign in signs if sign.value in (gains, loses)]
+        if first * second < 0:
+            direct += these if first > 0 else []
+        else:
+            rest += these
+    gained = sum(sign.weight for sign in rest if sign.value == gains)
+    lost = sum(sign.weight for sign in rest if sign.value == loses)
+    if direct:
+        return [*direct, *(rest if whole and gained - lost > 0 else ())], True
+    return (rest if whole and gained >= _LEAST and lost <= -_LEAST else []), False

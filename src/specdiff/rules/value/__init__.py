@@ -1,0 +1,1 @@
+"""Rules about values: which gained over which."""
