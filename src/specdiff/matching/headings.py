@@ -1,0 +1,96 @@
+"""Sections recognised by their headings: as declared by the user, by anchor, by title.
+
+An anchor as written is the author's own word that a section is the same one. An id made of titles is only a title, and the titles above it: when a
+chapter is renamed, the ids of all sections in it change and their titles do not, so titles are compared from the top down, below parents that
+are the same.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+
+from specdiff.matching.links import Board, Link, grouped
+from specdiff.matching.yardstick import Yardstick
+from specdiff.model.spec import Section, Spec
+
+_NUMBER = re.compile(
+    r"^(?:(?:section|article|chapter|part|clause|rule|appendix|annex)\s+)?"
+    r"(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|[a-z](?=[.)]))[.):]*\s*(?:[-:]\s+)?",
+    re.IGNORECASE,
+)
+_PUNCTUATION = re.compile(r"[^\w\s]+")
+
+
+def title_key(title: str) -> str:
+    """Return a title for comparison: no number before it, no punctuation, case folded. Empty for a bare number."""
+    bare = _PUNCTUATION.sub(" ", _NUMBER.sub("", title.strip()))
+    return " ".join(bare.casefold().split())
+
+
+class Headings:
+    """The links between the sections of two specs, by index, as they grow from pass to pass."""
+
+    def __init__(self, old: Spec, new: Spec) -> None:
+        self.old: Sequence[Section] = old.sections
+        self.new: Sequence[Section] = new.sections
+        self.board = Board([section.parent for section in old.sections], [section.parent for section in new.sections])
+        self.index_old = {section.id: index for index, section in enumerate(old.sections)}
+        self.index_new = {section.id: index for index, section in enumerate(new.sections)}
+        self.titles_old = [title_key(section.title) for section in old.sections]
+        self.titles_new = [title_key(section.title) for section in new.sections]
+
+    @property
+    def became(self) -> dict[str, str]:
+        """The id of each old section that is linked, to its new one."""
+        return {self.old[link.old].id: self.new[link.new].id for link in self.board.links.values()}
+
+    def declared(self, renames: Mapping[str, str]) -> None:
+        """Link what the user declared."""
+        for before, after in sorted(renames.items()):
+            if before in self.index_old and after in self.index_new:
+                self.board.add(Link(self.index_old[before], self.index_new[after], 1.0, "declared as renamed in the settings"))
+
+    def anchors(self) -> None:
+        """Link equal anchors."""
+        self._equal(lambda section, _title, _parent: section.anchor or None, "same anchor", only_one=True)
+
+    def titles(self) -> bool:
+        """Link titles that occur once below the same parent, then those that occur once at all; return whether any was linked."""
+        before = len(self.board.links)
+        size = -1
+        while len(self.board.links) > size:
+            size = len(self.board.links)
+            self._equal(_below, "same title in the same place", only_one=True)
+        self._equal(lambda section, title, _parent: (section.depth, title) if title else None, "same title", only_one=True)
+        self._equal(lambda _section, title, _parent: title or None, "same title", only_one=True)
+        return len(self.board.links) > before
+
+    def twins(self) -> None:
+        """Link what is left of equal titles below the same parent, and of equal ids, in order."""
+        self._equal(_below, "same title in the same place")
+        self._equal(lambda section, title, _parent: (section.id, title), "same title in the same place", only_one=True)
+
+    def scored(self, yard: Yardstick) -> Mapping[int, Link]:
+        """Return the links; those made by heading get the likeness of the two headings as their score."""
+        for link in tuple(self.board.links.values()):
+            if link.score == 1.0:
+                title = yard.likeness(self.titles_old[link.old], self.titles_new[link.new])
+                self.board.replace(link._replace(score=title))
+        return self.board.links
+
+    def _equal(self, key: Callable[[Section, str, str | None], Hashable], because: str, *, only_one: bool = False) -> None:
+        board = self.board
+        became = self.became
+        kept = frozenset(became.values())
+        old_keys = [
+            key(section, title, became.get(section.parent, None if section.parent else ""))
+            for section, title in zip(self.old, self.titles_old, strict=True)
+        ]
+        new_keys = [
+            key(section, title, section.parent if section.parent in kept or not section.parent else None)
+            for section, title in zip(self.new, self.titles_new, strict=True)
+        ]
+        board.equal(grouped(board.free_old(), old_keys), grouped(board.free_new(), new_keys), because, only_one=only_one)
+
+
+def _below(_section: Section, title: str, parent: str | None) -> Hashable:
+    return (parent, title) if title and parent is not None else None

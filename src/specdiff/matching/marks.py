@@ -1,0 +1,133 @@
+"""Small things that hang on others: cross references, explicit orders, definitions, commentary, eval prompts."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from specdiff.matching.candidates import Search
+from specdiff.matching.links import Board, Link, grouped
+from specdiff.model.spec import Commentary, Definition, EvalPrompt, Order, Reference, Statement
+
+T = TypeVar("T", Commentary, Definition)
+
+HERE, ELSEWHERE = 0.35, 0.6
+"""Likeness of two blocks asked for in the same section and in another."""
+SUBSTANCE = 4.0
+"""Rare words that two blocks in different sections must share."""
+ALL_PAIRS = 400
+"""Leftovers of one section with fewer pairs than this are all compared."""
+
+
+class Homes:
+    """Which section is the same on both sides: old ids in terms of new ones."""
+
+    def __init__(self, became: Mapping[str, str]) -> None:
+        self.became = became
+        self._successors = frozenset(became.values())
+
+    def old(self, section: str) -> str:
+        """Return the name of an old section that its successor shares."""
+        return self.became.get(section, f"old {section}")
+
+    def new(self, section: str) -> str:
+        """Return the name of a new section that its predecessor shares."""
+        return section if section in self._successors else f"new {section}"
+
+
+def pair_blocks(old: Sequence[T], new: Sequence[T], homes: Homes, search: Search, name: Callable[[T], str]) -> Board:
+    """Return the links between definitions or commentary blocks: by name (a term; may be empty) and by what they say."""
+    board = Board([homes.old(node.section) for node in old], [homes.new(node.section) for node in new])
+    exact = (
+        [(homes.old(node.section), name(node), node.words) for node in old],
+        [(homes.new(node.section), name(node), node.words) for node in new],
+    )
+    board.equal(grouped(board.free_old(), exact[0]), grouped(board.free_new(), exact[1]), "same in the same section")
+    named = [name(node) or None for node in old], [name(node) or None for node in new]
+    board.equal(grouped(board.free_old(), named[0]), grouped(board.free_new(), named[1]), "same term", only_one=True)
+    board.best([*_blocks_here(old, new, board, homes, search), *_blocks_elsewhere(old, new, board, homes, search)])
+    board.rescored(lambda link: search.yard.likeness(old[link.old].words, new[link.new].words))
+    return board
+
+
+def _blocks_here(old: Sequence[T], new: Sequence[T], board: Board, homes: Homes, search: Search) -> Iterator[Link]:
+    news = grouped(board.free_new(), [homes.new(node.section) for node in new])
+    for home, olds in grouped(board.free_old(), [homes.old(node.section) for node in old]).items():
+        others = news.get(home, [])
+        if len(olds) * len(others) > ALL_PAIRS:
+            pairs = search.pairs({one: old[one].words for one in olds}, {other: new[other].words for other in others}, board.spots.apart)
+        else:
+            pairs = [(one, other) for one in olds for other in others]
+        for one, other in pairs:
+            score = search.yard.likeness(old[one].words, new[other].words)
+            if score >= HERE:
+                yield Link(one, other, score, f"{score:.0%} alike in the same section", score + 0.1)
+
+
+def _blocks_elsewhere(old: Sequence[T], new: Sequence[T], board: Board, homes: Homes, search: Search) -> Iterator[Link]:
+    olds, news = {one: old[one].words for one in board.free_old()}, {other: new[other].words for other in board.free_new()}
+    for one, other in search.pairs(olds, news, board.spots.apart):
+        score = search.yard.likeness(olds[one], news[other])
+        apart = homes.old(old[one].section) != homes.new(new[other].section)
+        if apart and score >= ELSEWHERE and search.yard.shared(olds[one], news[other]) >= SUBSTANCE:
+            yield Link(one, other, score, f"{score:.0%} alike in another section", score)
+
+
+def pair_orders(old: Sequence[Order], new: Sequence[Order], homes: Homes) -> Board:
+    """Return the links between explicit orders: the same section and common items."""
+    board = Board([homes.old(node.section) for node in old], [homes.new(node.section) for node in new])
+    candidates = []
+    for one, before in enumerate(old):
+        for other, after in enumerate(new):
+            here = homes.old(before.section) == homes.new(after.section)
+            first, second = ({item.casefold() for item in order.items} for order in (before, after))
+            score = round(2 * len(first & second) / max(len(first) + len(second), 1), 4)
+            if score == 1.0 and before.items != after.items:
+                score = 0.9
+            if score >= (0.3 if here else 0.9):
+                place = "the same section" if here else "another section"
+                candidates.append(Link(one, other, score, f"{score:.0%} of the items, {place}", score + (0.5 if here else 0.0)))
+    board.best(candidates)
+    return board
+
+
+def pair_references(
+    old: Sequence[Reference], new: Sequence[Reference], hosts: tuple[Sequence[object], Sequence[object]], homes: Homes
+) -> Board:
+    """Return the links between references: by host (statement or example that holds it) and target, by section and target, then by host alone."""
+    board = Board([homes.old(node.section) for node in old], [homes.new(node.section) for node in new])
+    here_old, here_new = [homes.old(node.section) for node in old], [homes.new(node.section) for node in new]
+    target_old, target_new = [homes.old(node.target) for node in old], [homes.new(node.target) for node in new]
+    host_old, host_new = hosts
+
+    def link(first: Sequence[object], second: Sequence[object], because: str) -> None:
+        board.equal(grouped(board.free_old(), first), grouped(board.free_new(), second), because)
+
+    link(
+        [_all(host, target, node.spelling) for host, target, node in zip(host_old, target_old, old, strict=True)],
+        [_all(host, target, node.spelling) for host, target, node in zip(host_new, target_new, new, strict=True)],
+        "same target in the same place",
+    )
+    link(list(zip(here_old, target_old, strict=True)), list(zip(here_new, target_new, strict=True)), "same target in the same section")
+    link(
+        [_all(host, node.words) for host, node in zip(host_old, old, strict=True)],
+        [_all(host, node.words) for host, node in zip(host_new, new, strict=True)],
+        "same place",
+    )
+    link(list(host_old), list(host_new), "same place, another target")
+    return board
+
+
+def _all(*parts: object) -> tuple[object, ...] | None:
+    return None if parts[0] is None else parts
+
+
+def pair_prompts(old: Sequence[EvalPrompt], new: Sequence[EvalPrompt], statements: Callable[[Statement], Statement | None]) -> Board:
+    """Return the links between eval prompts, by id; ``because`` says where the mark hangs on another sentence now."""
+    board = Board([0] * len(old), [0] * len(new))
+    ids = [prompt.id for prompt in old], [prompt.id for prompt in new]
+    board.equal(grouped(board.free_old(), ids[0]), grouped(board.free_new(), ids[1]), "same id")
+    for link in tuple(board.links.values()):
+        before, after = old[link.old].statement, new[link.new].statement
+        if before is not None and after is not None and statements(before) is not after:
+            board.replace(link._replace(because="same id; it hangs on another sentence now"))
+    board.rescored(lambda link: 1.0 if old[link.old].body == new[link.new].body else 0.9)
+    return board

@@ -1,0 +1,113 @@
+"""The line of the matching: sections by their headings, contents by those, sections by their contents, and all the rest by both."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from specdiff.matching.candidates import Search
+from specdiff.matching.examples import Examples
+from specdiff.matching.headings import Headings
+from specdiff.matching.hosts import hosts
+from specdiff.matching.levels import pair_levels
+from specdiff.matching.links import Link, relate
+from specdiff.matching.marks import Homes, pair_blocks, pair_orders, pair_prompts, pair_references
+from specdiff.matching.order import shifted_contents, shifted_sections
+from specdiff.matching.sections import by_contents, parted, weigh
+from specdiff.matching.statements import Statements
+from specdiff.matching.turns import pair_messages, pair_replies
+from specdiff.matching.yardstick import Yardstick
+from specdiff.model.change import Change, Kept, Matching, Merged, Split
+from specdiff.model.settings import Settings
+from specdiff.model.spec import Message, Node, Reply, Section, Spec, Statement
+
+N = TypeVar("N", bound=Node)
+
+COARSE = "The texts differ so much that only the likeliest pairs of sentences were compared; some moved ones may be reported as removed and added."
+
+
+def match(old: Spec, new: Spec, settings: Settings) -> Matching:
+    """Return which node of *old* is which node of *new*."""
+    yard = Yardstick([node.words for node in old.statements], [node.words for node in new.statements])
+    search = Search(yard)
+    headings, statements, examples = _skeleton(old, new, settings, search)
+    became = headings.became
+    homes = Homes(became)
+    contents = weigh(old, new, statements.values(), examples.values(), became)
+    turned = shifted_contents(old, new, homes, statements, examples)
+
+    def same(node: Statement) -> Statement | None:
+        link = statements.get(node.position)
+        return new.statements[link.new] if link else None
+
+    definitions = pair_blocks(old.definitions, new.definitions, homes, search, lambda node: node.term.casefold())
+    commentary = pair_blocks(old.commentary, new.commentary, homes, search, lambda _: "")
+    orders = pair_orders(old.orders, new.orders, homes)
+    references = pair_references(old.references, new.references, hosts(old, new, statements, examples), homes)
+    prompts = pair_prompts(old.eval_prompts, new.eval_prompts, same)
+    messages, replies = _inside(old, new, examples, yard)
+    return Matching(
+        old=old,
+        new=new,
+        levels=pair_levels(old, new, became, yard),
+        sections=_sections(headings, parted(headings, contents), yard),
+        statements=_related(old.statements, new.statements, statements, homes, turned[0]),
+        examples=_related(old.examples, new.examples, examples, homes, turned[1]),
+        messages=messages,
+        replies=replies,
+        commentary=_related(old.commentary, new.commentary, commentary.links, homes),
+        definitions=_related(old.definitions, new.definitions, definitions.links, homes),
+        references=_related(old.references, new.references, references.links, homes),
+        orders=_related(old.orders, new.orders, orders.links, homes),
+        eval_prompts=_related(old.eval_prompts, new.eval_prompts, prompts.links, homes),
+        notes=(COARSE,) if search.coarse else (),
+    )
+
+
+Links = Mapping[int, Link]
+
+
+def _skeleton(old: Spec, new: Spec, settings: Settings, search: Search) -> tuple[Headings, Links, Links]:
+    """Return the sections, statements and examples: each round knows more sections, until none is added."""
+    headings = Headings(old, new)
+    headings.declared(settings.renames)
+    headings.anchors()
+    headings.titles()
+    while True:
+        became = headings.became
+        statements = Statements(old.statements, new.statements, became, search).run()
+        examples = Examples(old.examples, new.examples, became, search).run()
+        contents = weigh(old, new, statements.values(), examples.values(), became)
+        if not (by_contents(headings, contents, search.yard) or headings.titles()):
+            headings.twins()
+            return headings, statements, examples
+
+
+def _related(old: Sequence[N], new: Sequence[N], links: Links, homes: Homes, reordered: Iterable[int] = ()) -> tuple[Change[N], ...]:
+    moved = [one for one, link in links.items() if homes.old(old[one].section) != homes.new(new[link.new].section)]
+    return relate(old, new, links, moved, reordered)
+
+
+def _inside(old: Spec, new: Spec, examples: Links, yard: Yardstick) -> tuple[tuple[Change[Message], ...], tuple[Change[Reply], ...]]:
+    """Return what became of the messages and replies of the kept examples."""
+    messages: list[Change[Message]] = []
+    replies: list[Change[Reply]] = []
+    for link in examples.values():
+        before, after = old.examples[link.old], new.examples[link.new]
+        messages.extend(relate(before.messages, after.messages, pair_messages(before.messages, after.messages, yard)))
+        replies.extend(relate(before.replies, after.replies, pair_replies(before.replies, after.replies, yard)))
+    return tuple(messages), tuple(replies)
+
+
+def _sections(headings: Headings, parts: tuple[Change[Section], ...], yard: Yardstick) -> tuple[Change[Section], ...]:
+    """Return what became of each section; one that came apart or was put together is not also removed or added."""
+    told = {id(change.old) for change in parts if isinstance(change, Split)} | {
+        id(change.new) for change in parts if isinstance(change, Merged)
+    }
+    links = headings.scored(yard)
+    moved, reordered = shifted_sections(headings)
+    plain = relate(headings.old, headings.new, links, moved, reordered)
+    single = tuple(
+        change
+        for change in plain
+        if isinstance(change, Kept) or id(getattr(change, "old", None) or getattr(change, "new", None)) not in told
+    )
+    return (*single, *parts)

@@ -1,0 +1,126 @@
+"""How alike two texts are, with words weighted by how rare they are in the two documents.
+
+What two rules share is only worth something where other rules do not have it: "The assistant should" is in half of all sentences of a spec.
+A word is cut to its first letters, so that "instruct", "instructed" and "instructions" are one. Weights are whole numbers: sums of them do not depend
+on the order, hence not on the side.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import log
+from zlib import crc32
+
+from specdiff.prose.similar import words
+
+STEM = 6
+"""Letters of a word that count."""
+SAMPLE = 40_000
+"""Texts of a side that are looked at to learn which words are common."""
+ORDER_LIMIT = 100_000_000
+"""Product of two lengths in words above which texts are compared by runs of words instead of by order."""
+RUN = 3
+"""Words in a run."""
+MEMORY = 200_000
+"""Likenesses that are remembered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """A text measured: its cut words, how often each occurs, and their weight. ``substance`` is the weight in words as rare as can be."""
+
+    tokens: tuple[str, ...]
+    counts: dict[str, int]
+    mass: int
+    substance: float
+
+
+class Yardstick:
+    """The weights of the words of two documents, and likeness by them."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        frequency = Counter(_frequency(old))
+        for token, count in _frequency(new).items():
+            frequency[token] = max(frequency[token], count)
+        self._frequency = frequency
+        self._texts = max(min(len(old), SAMPLE), min(len(new), SAMPLE), 1)
+        self._top = self.weight("")
+        self._gauges: dict[str, Gauge] = {}
+        self._known: dict[tuple[str, str], float] = {}
+
+    def weight(self, token: str) -> int:
+        """Return the weight of a cut word: the rarer the heavier."""
+        return round(1000 * log(1 + self._texts / max(self._frequency[token], 1)))
+
+    def gauge(self, text: str) -> Gauge:
+        """Return the measures of a text."""
+        found = self._gauges.get(text)
+        if found is None:
+            tokens = _tokens(text)
+            counts = Counter(tokens)
+            mass = sum(self.weight(token) * count for token, count in counts.items())
+            found = self._gauges[text] = Gauge(tokens, counts, mass, mass / self._top)
+        return found
+
+    def likeness(self, one: str, other: str) -> float:
+        """Return the likeness of two normal forms, 0 to 1: shared weight and common order of words."""
+        if one == other:
+            return 1.0
+        key = (one, other) if one < other else (other, one)
+        found = self._known.get(key)
+        if found is None:
+            if len(self._known) >= MEMORY:
+                self._known.clear()
+            found = self._known[key] = self._measure(self.gauge(key[0]), self.gauge(key[1]))
+        return found
+
+    def _measure(self, one: Gauge, other: Gauge) -> float:
+        from rapidfuzz.distance import Indel  # noqa: PLC0415 - heavy
+
+        if not one.mass or not other.mass:
+            return 1.0 if one.tokens == other.tokens else 0.0
+        shared = 2 * self._shared(one, other) / (one.mass + other.mass)
+        if len(one.tokens) * len(other.tokens) > ORDER_LIMIT:
+            order = _run_share(one.tokens, other.tokens)
+        else:
+            order = float(Indel.normalized_similarity(one.tokens, other.tokens))
+        return round(0.6 * shared + 0.4 * order, 4)
+
+    def shared(self, one: str, other: str) -> float:
+        """Return what two texts share, in words as rare as can be."""
+        return self._shared(self.gauge(one), self.gauge(other)) / self._top
+
+    def _shared(self, one: Gauge, other: Gauge) -> int:
+        small, large = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
+        return sum(self.weight(token) * min(count, large.counts[token]) for token, count in small.counts.items() if token in large.counts)
+
+    def within(self, one: str, other: str) -> tuple[float, int]:
+        """Return how much of the shorter text stands in the other in runs of words (0 to 1), and in how many runs."""
+        runs = sorted((_runs(self.gauge(one).tokens), _runs(self.gauge(other).tokens)), key=len)
+        if not runs[0]:
+            return 0.0, 0
+        common = len(runs[0] & runs[1])
+        return common / len(runs[0]), common
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(word[:STEM] for word in words(text))
+
+
+def _frequency(texts: Sequence[str]) -> dict[str, int]:
+    stride = max(1, -(-len(texts) // SAMPLE))
+    return Counter(token for text in texts[::stride] for token in set(_tokens(text)))
+
+
+def _runs(tokens: Sequence[str]) -> set[int]:
+    return {crc32(" ".join(run).encode()) for run in zip(*(tokens[start:] for start in range(RUN)), strict=False)}
+
+
+def _run_share(one: Sequence[str], other: Sequence[str]) -> float:
+    first, second = _runs(one), _runs(other)
+    return 2 * len(first & second) / max(len(first) + len(second), 1)
+
+
+def distinct(texts: Iterable[str]) -> Counter[str]:
+    """Return how often each text occurs."""
+    return Counter(texts)
