@@ -24,16 +24,17 @@ class Verdict(StrEnum):
 
 
 class Home(StrEnum):
-    """In what kind of block a statement stands. Commentary does not bind."""
+    """In what kind of block a statement stands. Commentary does not bind; code, markup and front matter are never read as English."""
 
     BODY = "body"
     COMMENTARY = "commentary"
     DEFINITION = "definition"
+    CODE = "code"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Level:
-    """A level of authority; ``rank`` 0 is the highest. ``place`` is where the document lists it, if it does."""
+    """A level of authority; ``rank`` 0 is the highest, -1 one that headings use and nothing ranks. ``place`` is where the document lists it, if it does."""
 
     name: str
     rank: int
@@ -52,8 +53,8 @@ class Ladder:
     listed: bool = False
 
     def rank(self, name: str | None) -> int | None:
-        """The rank of a level's name, or ``None`` for no level or one that the ladder does not know."""
-        return next((level.rank for level in self.levels if level.name == name), None)
+        """The rank of a level's name, or ``None`` for no level or one of which nobody knows where it stands."""
+        return next((level.rank for level in self.levels if level.name == name and level.rank >= 0), None)
 
     @property
     def names(self) -> tuple[str, ...]:
