@@ -1,67 +1,105 @@
-"""Headings: attributes, numbering, slugs."""
+"""Headings: the attributes at their end, the number before their title, and ids made of titles."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from specdiff.prose.normal import normal
 
-_ATTRIBUTES = re.compile(r"\s*\{(?P<inner>[^{}]*)\}\s*#*\s*$")
-_PAIR = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|(\S+))")
-_NUMBER = re.compile(r"^(?:(?:section|article|chapter|part|rule)\s+)?(?:\d+(?:\.\d+)*|[ivxlc]+)[.):]?\s+(?=\S)|^\d+(?:\.\d+)*[.)]\s*", re.IGNORECASE)
-_ROMAN_WORD = re.compile(r"^[ivxlc]+\s", re.IGNORECASE)
-_HASHES = re.compile(r"^ {0,3}#{1,6}[ \t]*")
+_TOKEN = r"(?:#[^\s{}]+|\.[\w-]+|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|[\w:-]+)"
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:" + _TOKEN + r"\s*)+)\}\s*$")
+_TOKENS = re.compile(_TOKEN)
+_HTML_ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=\s*[\"']?([^\"'>\s]+)[\"']?\s*/?>(?:\s*</a>)?\s*", re.IGNORECASE)
+_STATED = re.compile(r"\s*[\[(](?:authority|level)\s*[:=]\s*([\w-]+)\s*[\])]\s*$", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)\s*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[.:)]*(?:\s+[-–—:]\s*|\s+|$)"
+    r"|\(?(?:\d+(?:\.\d+)*|[ivxlc]{1,6}|[a-z])[.):]+(?:\s+|$)"
+    r"|\d+(?:\.\d+)+\s+)",
+    re.IGNORECASE,
+)
+_NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
-    """A heading's text taken apart. ``words`` is the normal form without numbering."""
+class Heading:
+    """What a heading says of its section. ``tags`` are all attributes but the id and the level."""
 
     title: str
     words: str
-    anchor: str | None
-    level: str | None
-    tags: tuple[str, ...]
+    anchor: str | None = None
+    level: str | None = None
+    tags: tuple[str, ...] = field(default=())
 
 
-def read_title(text: str) -> Title:
-    """Return the parts of a heading's text, without its hashes."""
-    anchor, level, tags = None, None, []
-    found = _ATTRIBUTES.search(text)
-    title = text
-    if found and re.search(r"#[\w:.-]+|[\w-]+=|\.[\w-]+", found["inner"]):
-        title = text[: found.start()]
-        inner = found["inner"]
-        for key, *values in _PAIR.findall(inner):
-            value = next((one for one in values if one), "")
-            if key == "authority":
-                level = value.strip().lower() or None
-            elif key in ("tags", "tag"):
-                tags += [part.strip() for part in value.split(",") if part.strip()]
-            else:
-                tags.append(f"{key}={value}")
-        for word in _PAIR.sub(" ", inner).split():
-            if word.startswith("#") and anchor is None:
-                anchor = word[1:] or None
-            elif word.strip("."):
-                tags.append(word.lstrip("."))
-    title = title.strip()
-    return Title(title, unnumbered(normal(title)), anchor, level, tuple(tags))
+def heading(text: str) -> Heading:
+    """Read the text of a heading (without its ``#``)."""
+    anchor = level = None
+    tags: list[str] = []
+    found = _ATTRIBUTES.search(text) if "{" in text else None
+    if found and re.search(r"[#.=]", found[1]):
+        text = text[: found.start()]
+        anchor, level, tags = _attributes(found[1])
+    if "<" in text and (named := _HTML_ANCHOR.search(text)):
+        anchor = anchor or named[1]
+        text = _HTML_ANCHOR.sub("", text)
+    if stated := _STATED.search(text):
+        level = level or stated[1].lower()
+        text = text[: stated.start()]
+    title = text.strip()
+    return Heading(title, unnumbered(normal(title)), anchor, level, tuple(tags))
+
+
+def _attributes(source: str) -> tuple[str | None, str | None, list[str]]:
+    anchor = level = None
+    tags: list[str] = []
+    for token in _TOKENS.findall(source):
+        key, equals, value = token.partition("=")
+        key, value = key.strip(), value.strip().strip("\"'")
+        if token.startswith("#"):
+            anchor = anchor or token[1:]
+        elif not equals:
+            tags.append(token)
+        elif key.lower() == "id":
+            anchor = anchor or value
+        elif key.lower() in ("authority", "level"):
+            level = value.lower()
+        elif key.lower() in ("tags", "tag"):
+            tags += [tag.strip() for tag in value.split(",") if tag.strip()]
+        else:
+            tags.append(f"{key}={value}")
+    return anchor, level, tags
+
+
+def html_anchor(markup: str) -> str | None:
+    """Return the id of a line that is nothing but an HTML anchor."""
+    found = _HTML_ANCHOR.fullmatch(markup.strip())
+    return found[1] if found else None
 
 
 def unnumbered(words: str) -> str:
-    """Return a title's normal form without leading numbering ("4.2. Fees" is "Fees"); a title that is only a number stays."""
-    if _ROMAN_WORD.match(words) and not re.match(r"^[IVXLC]+[.)]", words):
-        return words
-    return _NUMBER.sub("", words, count=1) or words
+    """Return a title without its number ("3. ", "4.2 ", "Section 7. "), unless it has nothing else."""
+    found = _NUMBER.match(words)
+    return words[found.end() :].strip() or words if found else words
 
 
 def slug(words: str) -> str:
-    """Return a title's slug: lower case, words joined by hyphens."""
-    return re.sub(r"[^\w]+", "-", words.lower()).strip("-") or "section"
+    """Return the id that most Markdown renderers make of a title in normal form."""
+    return "-".join(_NOT_IN_SLUG.sub("", words.lower()).split())
 
 
-def heading_text(source: str) -> str:
-    """Return the heading's text from its source lines (ATX or setext), with attributes."""
-    if _HASHES.match(source):
-        return re.sub(r"\s+#+\s*$", "", _HASHES.sub("", source, count=1)).strip()
-    return source.rpartition("\n")[0].strip() or source.strip()
+class Names:
+    """Hands out ids, each only once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+
+    def unique(self, name: str, first: int = 2) -> str:
+        """Return *name*, or ``name-2``, ``name-3`` … where it is taken."""
+        chosen = name
+        count = self._next.get(name, first)
+        while chosen in self._taken:
+            chosen = f"{name}-{count}"
+            count += 1
+            self._next[name] = count
+        self._taken.add(chosen)
+        return chosen

@@ -1,244 +1,269 @@
 """Markdown to blocks with exact lines.
 
-mistune decides what is a heading, a fence or a list; it gives no positions, so the block state is subclassed and stamps the line of
-its cursor on every token that is appended. A child state (list item, quotation, admonition) has its own, dedented
-source whose lines are the parent's lines one to one from a base line on.
+mistune decides what is a heading, a fence or a list, but gives no positions. So its block state is subclassed: it knows the line
+of its cursor and stamps it on every token that is appended. A child state (list item, quotation, admonition) has a source
+of its own, dedented, whose lines are the parent's lines one to one from a base line on.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from mistune.block_parser import BlockParser
 from mistune.core import BlockState
 
-ADMONITION = r"^!!![ \t]+(?P<adm_kind>[\w-]+)(?:[ \t]+\"(?P<adm_title>[^\"\n]*)\")?[ \t]*$"
-TABLE_RULE = re.compile(r"^ {0,3}\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-MAX_NESTING = 12
-MAX_LIST_LINES = 200_000
+from specdiff.parsing import blockrules
+
+NESTING = 12
+"""Containers (lists, quotations, admonitions) within one another; what is nested deeper stays text of the innermost."""
+
+_EMPTY_ITEM = re.compile(r"[ \t]*(?:[*+-]|\d{1,9}[.)])\s*$")
+_BULLET = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)])")
+_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?=[\w\"'#-])(?:(?!\1[ \t]*$)[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
+_ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)(?:\n|$)")
+
+_KINDS = {
+    "paragraph": "paragraph",
+    "block_text": "paragraph",
+    "heading": "heading",
+    "block_code": "code",
+    "list": "list",
+    "list_item": "item",
+    "block_quote": "quote",
+    "block_html": "html",
+    "thematic_break": "rule",
+    "admonition": "admonition",
+    "footnote": "footnote",
+    "table": "table",
+    "row": "row",
+    "link": "link",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: ``kind``, the 1-based first and last line, its source lines joined (dedented in containers), and what is inside.
+    """One block and the 1-based first and last line it stands on.
 
-    Kinds: heading, paragraph, code, list, item, quote, admonition, html, rule, reference. ``level`` is the depth of a heading (1-6).
-    ``info`` is a fence's info string or an admonition's kind, ``title`` an admonition's title.
+    ``kind``: heading, paragraph, code, list, item, quote, admonition, footnote, table, row, html, link, front, rule. ``text`` is the
+    inline Markdown of headings, paragraphs and rows and the contents of code, freed from the marks and indentation of the
+    containers around it. ``level`` is the depth of a heading, ``marker`` the bullet or number of an item.
+    ``info`` is a fence's info string, an admonition's kind or a footnote's id; ``title`` an admonition's title.
     """
 
     kind: str
     first: int
     last: int
-    text: str
+    text: str = ""
     level: int = 0
+    marker: str = ""
     info: str = ""
     title: str = ""
     children: tuple["Block", ...] = ()
 
 
-class _State(BlockState):
+class State(BlockState):
+    """mistune's state, with lines. A paragraph token holds offsets instead of a text that grows line by line."""
+
     def __init__(self, parent: Any = None) -> None:  # noqa: ANN401 - mistune's own signature
         super().__init__(parent)
         self.base = 1
-        self.item_at: int | None = None
-        self.item_lines: list[int] = []
-        self.child_base: int | None = None
-        self._seen = (0, 0)
+        self.quote_line: int | None = None
+        self.item_at = 0
+        self.containers: dict[int, int] | None = None
+        self._counted = (0, 0)
 
-    def line_at(self, position: int) -> int:
-        """Return the line of the whole file that *position* of this state's source stands on."""
-        at, count = self._seen
-        count = count + self.src.count("\n", at, position) if position >= at else self.src.count("\n", 0, position)
-        self._seen = (position, count)
+    def line_of(self, position: int) -> int:
+        """Return the line of the file that *position* of this state's source stands on."""
+        at, count = self._counted
+        count += self.src.count("\n", at, position) if position >= at else -self.src.count("\n", position, at)
+        self._counted = (position, count)
         return self.base + count
 
     def append_token(self, token: dict[str, Any]) -> None:
-        token.setdefault("line", self.line_at(self.cursor))
-        super().append_token(token)
+        """Append a token, stamped with the line of the cursor."""
+        token.setdefault("first", self.line_of(self.cursor))
+        self.tokens.append(token)
 
     def prepend_token(self, token: dict[str, Any]) -> None:
-        token.setdefault("line", self.line_at(self.cursor))
-        super().prepend_token(token)
+        """Append as well: blocks are sorted by line in the end."""
+        self.append_token(token)
 
     def add_paragraph(self, text: str) -> None:
+        """Let the paragraph at the cursor reach over *text*, which starts at the cursor."""
+        end = self.cursor + len(text)
         last = self.last_token()
         if last and last["type"] == "paragraph":
-            last["text"] += text
+            last["end"] = end
         else:
-            self.tokens.append({"type": "paragraph", "text": text, "line": self.line_at(self.cursor)})
+            self.append_token({"type": "paragraph", "src": self.src, "start": self.cursor, "end": end})
 
-    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> "BlockState":
-        child: Any = super().child_state(src, lazy_line_starts)
-        if self.child_base is not None:
-            child.base = self.child_base
-            self.child_base = None
-        elif self.item_at is not None:
-            line = self.src[self.item_at : self.find_line_end_at(self.item_at)]
-            empty = re.match(r"[ \t]*(?:[*+-]|\d{1,9}[.)])[ \t]*$", line.rstrip("\n")) is not None
-            start = self.line_at(self.item_at)
-            child.base = start + 1 if empty else start
-            self.item_lines.append(start)
-            self.item_at = self.src.rfind("\n", 0, max(0, self.cursor - 1)) + 1
-        return child  # type: ignore[no-any-return]
+    def append_paragraph(self) -> int | None:
+        """Add the line at the cursor to the paragraph before it, if there is one, and return the end of the line."""
+        last = self.last_token()
+        if not last or last["type"] != "paragraph":
+            return None
+        last["end"] = self.find_line_end()
+        return int(last["end"])
+
+    def child_state(self, src: str, lazy_line_starts: set[int] | None = None) -> "State":
+        """Open the state of a quotation or of the next list item, and note on which line it starts."""
+        if self.quote_line is not None:
+            return self.inner(src, self.quote_line, lazy=lazy_line_starts)
+        head = self.get_line(self.item_at)
+        first = self.line_of(self.item_at)
+        child = self.inner(src, first + 1 if _EMPTY_ITEM.fullmatch(head) else first, first=first)
+        marker = _BULLET.match(head)
+        child.tokens[0]["marker"] = marker[1] if marker else ""
+        self.item_at = self.src.rfind("\n", 0, max(0, self.cursor - 1)) + 1
+        return child
+
+    def inner(self, src: str, base: int, *, first: int | None = None, lazy: set[int] | None = None) -> "State":
+        """Return a child state whose first source line is line *base*; the container starts on line *first*."""
+        child = super().child_state(src, lazy)
+        assert isinstance(child, State)  # noqa: S101 - mistune makes it of this class
+        child.base = base
+        child.tokens.append({"type": "start", "first": base if first is None else first})
+        return child
 
 
-class _Blocks(BlockParser):
-    state_cls = _State
+class Parser(BlockParser):
+    """mistune's block parser, line by line, with admonitions, footnotes, tables and containers."""
+
+    state_cls = State
 
     def __init__(self) -> None:
-        super().__init__(max_nested_level=MAX_NESTING)
-        self.register("admonition", ADMONITION, _admonition, before="list")
-        self.block_quote_rules = list(self.rules)
-        self.list_rules = list(self.rules)
+        super().__init__(max_nested_level=NESTING)
+        for name, pattern, method in blockrules.RULES:
+            self.register(name, pattern, method)
+        self.rules = list(blockrules.ORDER)
+        self.block_quote_rules = self.list_rules = self.rules
+        self.flat_rules = [rule for rule in self.rules if rule not in blockrules.CONTAINERS]
 
-    def parse_list(self, m: re.Match[str], state: Any) -> int:  # noqa: ANN401
-        before, start = len(state.tokens), m.start()
-        outer = state.item_at, state.item_lines
-        state.item_at, state.item_lines = start, []
-        line = state.line_at(start)
-        end = super().parse_list(m, state)
-        for token in state.tokens[before:]:
-            if token["type"] == "list" and "lines" not in token:
-                token["line"], token["lines"] = line, state.item_lines
-                break
-        state.item_at, state.item_lines = outer
-        return end
+    def parse(self, state: BlockState, rules: list[str] | None = None) -> None:
+        """Parse the rest of a state line by line: every rule is anchored at the start of a line."""
+        assert isinstance(state, State)  # noqa: S101 - no other state is ever made here
+        match = self.compile_sc(self._within_limit(state, rules)).match
+        src, end = state.src, state.cursor_max
+        while state.cursor < end:
+            letter = src[state.cursor]
+            if not letter.isalpha():
+                stop = blockrules.indented(state) if letter in " \t" else None
+                found = None if stop else match(src, state.cursor)
+                stop = stop or (self.parse_method(found, state) if found else None)
+                if stop:
+                    state.cursor = stop
+                    continue
+            stop = state.find_line_end()
+            state.add_paragraph(src[state.cursor : stop])
+            state.cursor = stop
 
-    def parse_block_quote(self, m: re.Match[str], state: Any) -> int:  # noqa: ANN401
-        before, line = len(state.tokens), state.line_at(m.start())
-        state.child_base = line
-        end = super().parse_block_quote(m, state)
-        state.child_base = None
-        for token in state.tokens[max(0, before - 1) :]:
-            if token["type"] == "block_quote" and "stamped" not in token:
-                token["line"], token["stamped"] = line, True
-        return end
+    def _within_limit(self, state: State, rules: list[str] | None) -> list[str]:
+        return self.flat_rules if state.depth() >= NESTING else rules or self.rules
 
-    def parse_ref_link(self, m: re.Match[str], state: Any) -> int | None:  # noqa: ANN401
-        count, last = len(state.tokens), dict(state.last_token() or {})
-        line = state.line_at(m.start())
-        end = super().parse_ref_link(m, state)
-        if end and len(state.tokens) == count and (state.last_token() or {}) == last:
-            state.tokens.append({"type": "ref_link", "line": line})
-        return end
+    def parse_list(self, m: re.Match[str], state: BlockState) -> int:
+        """Parse a list; the state follows on which line each item starts."""
+        assert isinstance(state, State)  # noqa: S101 - no other state is ever made here
+        around = state.item_at, state.quote_line
+        state.item_at, state.quote_line = m.start(), None
+        stop = super().parse_list(m, state)
+        state.item_at, state.quote_line = around
+        return stop
 
+    def parse_block_quote(self, m: re.Match[str], state: BlockState) -> int:
+        """Parse a quotation; the state knows on which line it starts."""
+        assert isinstance(state, State)  # noqa: S101 - no other state is ever made here
+        around = state.quote_line
+        state.quote_line = state.line_of(m.start())
+        stop = super().parse_block_quote(m, state)
+        state.quote_line = around
+        return stop
 
-def _admonition(_: BlockParser, m: re.Match[str], state: Any) -> int:  # noqa: ANN401
-    """Parse ``!!! kind "Title"`` with its indented body; the first line that is neither blank nor indented ends it."""
-    line = state.line_at(m.start())
-    position = min(m.end() + 1, len(state.src))
-    body: list[str] = []
-    end = position
-    while position < len(state.src):
-        raw = state.get_line(position)
-        if raw.strip() and not raw.startswith(("    ", "\t")):
-            break
-        position += len(raw)
-        body.append(re.sub(r"^(?: {4}|\t)", "", raw).rstrip("\n"))
-        if raw.strip():
-            end = position
-    state.child_base, item = line + 1, state.item_at
-    child = state.child_state("\n".join(body).rstrip() + "\n")
-    state.item_at = item
-    blocks = _Blocks.shared()
-    rules = [rule for rule in blocks.rules if state.depth() < MAX_NESTING - 1 or rule not in ("list", "block_quote", "admonition")]
-    blocks.parse(child, rules)
-    state.append_token(
-        {"type": "admonition", "line": line, "children": child.tokens, "kind": m["adm_kind"], "title": m["adm_title"] or ""}
-    )
-    return int(end)
+    def parse_fenced_code(self, m: re.Match[str], state: BlockState) -> int | None:
+        """Parse a fence; it ends with its closing line, or with the text."""
+        assert isinstance(state, State)  # noqa: S101 - no other state is ever made here
+        stop = super().parse_fenced_code(m, state)
+        if stop is not None:
+            state.tokens[-1]["last"] = state.line_of(max(m.start(), stop - 1))
+        return stop
 
 
-_SHARED: list[_Blocks] = []
+@cache
+def _parser() -> Parser:
+    return Parser()
 
 
-def _shared() -> _Blocks:
-    if not _SHARED:
-        _SHARED.append(_Blocks())
-    return _SHARED[0]
-
-
-_Blocks.shared = staticmethod(_shared)  # type: ignore[attr-defined]
-
-_KINDS = {
-    "heading": "heading",
-    "paragraph": "paragraph",
-    "block_text": "paragraph",
-    "block_code": "code",
-    "list": "list",
-    "block_quote": "quote",
-    "admonition": "admonition",
-    "block_html": "html",
-    "thematic_break": "rule",
-    "ref_link": "reference",
-}
-
-
-def blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
-    """Return the blocks of a Markdown text whose first line is line *first_line* of its file. Never raises on any text."""
-    source = text.replace("\r\n", "\n").replace("\r", "\n")
+def blocks(text: str) -> tuple[Block, ...]:
+    """Return the blocks of a whole file, in order. Never raises, whatever the text."""
+    source = text.replace("\r\n", "\n")
     if not source.endswith("\n"):
         source += "\n"
-    state = _State()
-    state.base = first_line
+    found = []
+    state = State()
+    front = _FRONT_MATTER.match(source)
+    if front:
+        rows = front[0].rstrip("\n").split("\n")
+        found.append(Block("front", 1, len(rows), "\n".join(rows[1:-1])))
+        source = source[front.end() :]
+        state.base = len(rows) + 1
     state.process(source)
-    parser = _shared()
-    try:
-        parser.parse(state, parser.rules)
-    except RecursionError:
-        last = source.count("\n")
-        return (Block("paragraph", first_line, first_line + last - 1, source.strip("\n")),)
-    lines = source.split("\n")
-    return _convert(state.tokens, _Lines(lines, first_line), first_line + len(lines) - 2)
+    _parser().parse(state)
+    return (*found, *_converted(state.tokens))
 
 
-class _Lines:
-    def __init__(self, lines: list[str], first: int) -> None:
-        self.lines, self.first = lines, first
-
-    def trimmed(self, start: int, end: int) -> int:
-        """Return the last line of start..end that is not blank (in the file as written)."""
-        while end > start and not self.lines[end - self.first].strip(" \t>"):
-            end -= 1
-        return end
-
-    def source(self, start: int, end: int) -> str:
-        """Return the lines as written."""
-        return "\n".join(self.lines[start - self.first : end - self.first + 1])
+def _converted(tokens: Iterable[dict[str, Any]]) -> tuple[Block, ...]:
+    made = (_block(token) for token in tokens if token["type"] in _KINDS)
+    return tuple(sorted((block for block in made if block), key=lambda block: block.first))
 
 
-def _convert(tokens: list[dict[str, Any]], lines: _Lines, last: int) -> tuple[Block, ...]:
-    """Turn tokens into blocks; a block ends on the last non-blank line before the next one."""
-    real = [token for token in tokens if token["type"] in _KINDS]
-    out = []
-    for index, token in enumerate(real):
-        first = min(token["line"], last)
-        after = real[index + 1]["line"] - 1 if index + 1 < len(real) else last
-        end = lines.trimmed(first, max(first, min(after, last)))
-        out.append(_block(token, lines, first, end))
-    return tuple(out)
-
-
-def _block(token: dict[str, Any], lines: _Lines, first: int, last: int) -> Block:
+def _block(token: dict[str, Any]) -> Block | None:
     kind = _KINDS[token["type"]]
-    if kind == "paragraph":
-        text = token.get("text", "").rstrip("\n")
-        return Block(kind, first, min(last, first + text.count("\n")), text)
-    if kind == "list":
-        starts = [*token.get("lines", ()), last + 1]
-        items = []
-        for index, item in enumerate(token["children"]):
-            start = min(starts[index], last) if index < len(starts) else last
-            stop = starts[index + 1] - 1 if index + 1 < len(starts) else last
-            end = lines.trimmed(start, max(start, min(stop, last)))
-            items.append(Block("item", start, end, lines.source(start, end), children=_convert(item["children"], lines, end)))
-        return Block(kind, first, last, lines.source(first, last), children=tuple(items))
-    if kind in ("quote", "admonition"):
-        inner = _convert(token["children"], lines, last)
-        return Block(kind, first, last, lines.source(first, last), 0, token.get("kind", ""), token.get("title", ""), inner)
+    if "start" in token:
+        return _prose(kind, token)
+    if "children" in token:
+        return _container(kind, token)
+    attributes = token.get("attrs") or {}
+    first = token["first"]
+    text = token.get("text", token.get("raw", ""))
+    last = token.get("last", first)
+    return Block(kind, first, last, text, attributes.get("level", 0), info=attributes.get("info", ""))
+
+
+def _prose(kind: str, token: dict[str, Any]) -> Block | None:
+    """Return a paragraph, or a heading made of one by a line of ``===`` or ``---`` below it."""
+    text = token["src"][token["start"] : token["end"]].rstrip()
+    shown = text.lstrip("\n")
+    if not shown.strip():
+        return None
+    first = token["first"] + len(text) - len(shown)
+    last = first + shown.count("\n")
     if kind == "heading":
-        return Block(kind, first, last, lines.source(first, last), token["attrs"]["level"], title=token["text"])
-    if kind == "code":
-        info = (token.get("attrs") or {}).get("info") or ""
-        return Block(kind, first, last, lines.source(first, last), info=info, title=token.get("raw", ""))
-    return Block(kind, first, last, lines.source(first, last))
+        return Block(kind, first, last + 1, shown.strip(), token["attrs"]["level"])
+    return Block(kind, first, last, shown.lstrip(" \t"))
+
+
+def _container(kind: str, token: dict[str, Any]) -> Block:
+    children = _converted(token["children"])
+    start = next((child for child in token["children"] if child["type"] == "start"), None)
+    first = token.get("first", children[0].first if children else 1)
+    if kind == "list":
+        first = children[0].first
+    elif start is not None:
+        first = start["first"]
+    last = max([first, token.get("last", first), *(child.last for child in children)])
+    marker = start.get("marker", "") if start else ""
+    if kind == "quote" and children and children[0].kind == "paragraph":
+        alert = _ALERT.match(children[0].text)
+        if alert:
+            return _alert(alert, first, last, children)
+    return Block(kind, first, last, "", 0, marker, token.get("info", ""), token.get("title", ""), children)
+
+
+def _alert(alert: re.Match[str], first: int, last: int, children: tuple[Block, ...]) -> Block:
+    """Return the admonition that a quotation with ``[!NOTE]`` in its first line is."""
+    head = children[0]
+    rest = head.text[alert.end() :]
+    skipped = head.text.count("\n", 0, alert.end())
+    body = (Block("paragraph", head.first + skipped, head.last, rest), *children[1:]) if rest.strip() else children[1:]
+    return Block("admonition", first, last, "", 0, "", alert[1].lower(), alert[2].strip(), body)

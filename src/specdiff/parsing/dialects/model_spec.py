@@ -1,4 +1,4 @@
-"""The notation of OpenAI's Model Spec: heading attributes, authority levels, examples with verdicts, eval prompt footnotes."""
+"""The notation of OpenAI's Model Spec: levels of authority in headings, examples with verdicts, footnotes that name eval prompts."""
 
 import re
 
@@ -6,26 +6,35 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
 from specdiff.parsing.dialect import Dialect
-from specdiff.parsing.reader import Reader
+from specdiff.parsing.reader import read_spec
 
-LEVELS = ("root", "system", "developer", "user", "guideline")
-_MARKS = (
-    re.compile(r"^#{1,6} .*\{#[\w-]+[^}]*authority=", re.MULTILINE),
-    re.compile(r"^\*\*Example\*\*:", re.MULTILINE),
-    re.compile(r"^[ \t]*\*?<comparison>", re.MULTILINE),
-)
+_LEVELS = ("root", "system", "developer", "user", "guideline")
+_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
+_AUTHORITY = re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*\{[^{}\n]*\bauthority=", re.MULTILINE)
+_COMPARISON = re.compile(r"^[ \t*]*<comparison>", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(?:\*\*Example\*\*:|\*\*Example:\*\*)[^\n]*\n\s*(?:~~~|```)", re.MULTILINE)
+_COMMENTARY = re.compile(r"^!!! meta\b", re.MULTILINE)
+_MARK = re.compile(r"(?<!^)\[\^([^\]\s]+)\]", re.MULTILINE)
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
+_PROMPTS = "examples/*.md"
 
 
 def recognises(path: str, text: str) -> float:
-    """Return 1 for a text with authority attributes in headings and examples with comparisons, less for only some of that."""
-    if not path.lower().endswith((".md", ".markdown", ".mdx", ".txt", "-")):
+    """Return 0.7 to 1 for a text with levels of authority in its headings, 0.6 for one with only other signs of the notation."""
+    if not path.lower().endswith((".md", ".markdown", ".mdx", ".txt", "-")) or not _HEADING.search(text):
         return 0.0
-    return (0.0, 0.7, 0.9, 1.0)[sum(mark.search(text) is not None for mark in _MARKS)]
+    examples = _COMPARISON.search(text) is not None
+    commentary = _COMMENTARY.search(text) is not None
+    if _AUTHORITY.search(text):
+        return 0.7 + 0.2 * examples + 0.1 * commentary
+    if examples or commentary or _EXAMPLE.search(text):
+        return 0.6
+    return 0.6 if set(_MARK.findall(text)) - set(_NOTE.findall(text)) else 0.0
 
 
 def read(snapshot: Snapshot, settings: Settings) -> Spec:
     """Return the spec."""
-    return Reader(snapshot, settings, "model-spec", LEVELS).spec()
+    return read_spec(snapshot, settings, dialect=DIALECT.name, levels=_LEVELS, prompts=_PROMPTS, examples=True)
 
 
-DIALECT = Dialect("model-spec", recognises, read, ("examples/*.md",))
+DIALECT = Dialect("model-spec", recognises, read, (_PROMPTS,))

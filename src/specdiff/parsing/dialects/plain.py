@@ -6,19 +6,35 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
 from specdiff.parsing.dialect import Dialect
-from specdiff.parsing.reader import Reader
+from specdiff.parsing.reader import read_spec
 
-_NAME = re.compile(r"(?:^|/)(?:agents|claude|gemini|constitution|model[_-]?spec|.*spec|system[_-]?prompt|.*polic(?:y|ies)|charter)\.(?:md|markdown|txt)$", re.IGNORECASE)
+_SUFFIX = re.compile(r"\.(?:md|markdown|mdx|mdc|txt)$|(?:^|/)-$|^[^.]*$", re.IGNORECASE)
+_NAME = re.compile(
+    r"(?:^|[/_.-])(?:agents?|claude|gemini|constitution|spec(?:ification)?|prompts?|polic(?:y|ies)|charter|rules?|terms|guidelines?|code[_-]of[_-]conduct)"
+    r"(?:[_.-][^/]*)?$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:^|/)(?:readme|changelog|changes|history|contributing|licen[sc]e|notice|authors|security|todo|index)\b[^/]*$", re.IGNORECASE
+)
+_NORM = re.compile(r"\b(?:must|shall|should|may not|never|required|prohibited|always|do not|don't)\b", re.IGNORECASE)
+_SAMPLE = 50_000
 
 
-def recognises(path: str, _: str) -> float:
-    """Return 0.5 for a file that is named like a spec, 0.2 for any other text."""
-    return 0.5 if _NAME.search(path) else 0.2
+def recognises(path: str, text: str) -> float:
+    """Return up to 0.5: for a name that says rules, and for words that bind; 0 for what is no text of this kind."""
+    if not _SUFFIX.search(path):
+        return 0.0
+    if _OTHER.search(path):
+        return 0.1
+    sample = text[:_SAMPLE]
+    density = len(_NORM.findall(sample)) * 200 / max(1, len(sample.split()))
+    return round(0.15 + 0.2 * bool(_NAME.search(path)) + 0.15 * min(1.0, density), 3)
 
 
 def read(snapshot: Snapshot, settings: Settings) -> Spec:
     """Return the spec."""
-    return Reader(snapshot, settings, "plain").spec()
+    return read_spec(snapshot, settings, dialect=DIALECT.name)
 
 
 DIALECT = Dialect("plain", recognises, read)

@@ -1,0 +1,168 @@
+"""Collects the nodes of a spec while it is read, each with its place and rank."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from specdiff.model.language import Reading
+from specdiff.model.place import Place
+from specdiff.model.spec import Commentary, Definition, Example, Home, Message, Order, Reference, Reply, Spelling, Statement
+from specdiff.parsing.conversation import Turn
+from specdiff.parsing.inline import Link, links, marks
+from specdiff.parsing.outline import Source
+from specdiff.prose.normal import normal
+from specdiff.prose.reading import read
+from specdiff.prose.sentences import sentences
+
+_MEMORY = 1 << 16
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a block is read: file, section, and what holds for all that stands in it."""
+
+    source: Source
+    section: str
+    home: Home = Home.BODY
+    term: str = ""
+    defines: bool = False
+
+    def place(self, first: int, last: int) -> Place:
+        """Return a place in this file; never outside it."""
+        end = max(1, len(self.source.lines))
+        return Place(self.source.path, min(first, end), min(max(first, last), end))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A footnote mark, where it stands, and the sentence it hangs on."""
+
+    id: str
+    place: Place
+    section: str
+    statement: Statement | None
+
+
+@lru_cache(maxsize=_MEMORY)
+def _split(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Return (start, end, normal form) of each sentence; the two sides of a comparison have most paragraphs in common."""
+    return tuple((start, end, normal(text[start:end])) for start, end in sentences(text))
+
+
+_read = lru_cache(maxsize=_MEMORY)(read)
+
+
+@dataclass
+class Nodes:
+    """All nodes but sections. ``targets``: what a link may call a section, to its id. ``labels``: link definitions, by file."""
+
+    targets: Mapping[str, str]
+    labels: Mapping[str, Mapping[str, str]]
+    paths: tuple[str, ...]
+    statements: list[Statement] = field(default_factory=list)
+    examples: list[Example] = field(default_factory=list)
+    commentary: list[Commentary] = field(default_factory=list)
+    definitions: list[Definition] = field(default_factory=list)
+    references: list[Reference] = field(default_factory=list)
+    orders: list[Order] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    messages: int = 0
+    replies: int = 0
+
+    def prose(self, text: str, first: int, spot: Spot, *, lead_in: str = "", block: int = 0) -> str:
+        """Add the sentences of a text that starts on line *first*, and return the normal form of the last one.
+
+        The lead-in governs the first sentence's reading; those after it speak for themselves.
+        """
+        found, noted = self.links(text, first, spot), marks(text)
+        line, at, last = first, 0, ""
+        for index, (start, end, words) in enumerate(_split(text)):
+            line += text.count("\n", at, start)
+            at = start
+            place = spot.place(line, line + text.count("\n", start, end))
+            binding = spot.home is not Home.COMMENTARY
+            reading = _read(words, lead_in="" if index else lead_in, binding=binding)
+            inside = tuple(target for offset, target in found if start <= offset < end)
+            notes = tuple(name for offset, name in noted if start <= offset < end)
+            self.statement(text[start:end], words, place, spot, reading, lead_in=lead_in, block=block, references=inside, footnotes=notes)
+            last = words
+        return last
+
+    def statement(
+        self,
+        text: str,
+        words: str,
+        place: Place,
+        spot: Spot,
+        reading: Reading,
+        *,
+        lead_in: str = "",
+        block: int = 0,
+        references: tuple[str, ...] = (),
+        footnotes: tuple[str, ...] = (),
+    ) -> None:
+        """Add one statement, the orders it states, and the footnote marks on it."""
+        words = words or text.strip()
+        made = Statement(
+            text, words, place, spot.section, len(self.statements), spot.home, reading, lead_in, spot.term, block, references, footnotes
+        )
+        self.statements.append(made)
+        for items in reading.orders:
+            self.orders.append(Order(items, text, words, place, spot.section, len(self.orders)))
+        for name in footnotes:
+            self.marks.append(Mark(name, place, spot.section, made))
+
+    def literal(self, text: str, words: str, first: int, last: int, spot: Spot, *, block: int = 0) -> None:
+        """Add a block that is compared as a whole and never read as English: code, markup, front matter."""
+        home = Home.COMMENTARY if spot.home is Home.COMMENTARY else Home.CODE
+        self.statements.append(
+            Statement(text, words or text, spot.place(first, last), spot.section, len(self.statements), home, block=block)
+        )
+
+    def links(self, text: str, first: int, spot: Spot) -> list[tuple[int, str]]:
+        """Add the cross references in a text, and return (offset, target) of each."""
+        found = []
+        line, at = first, 0
+        for link in links(text, self.labels.get(spot.source.path, {})):
+            if link.file and not any(path == link.file or path.endswith("/" + link.file.removeprefix("./")) for path in self.paths):
+                continue
+            line += text.count("\n", at, link.at)
+            at = link.at
+            found.append((link.at, self.reference(link, spot.place(line, line + link.text.count("\n")), spot)))
+        return found
+
+    def titled(self, text: str, first: int, spot: Spot) -> None:
+        """Add the cross references and footnote marks of a heading or of the title of an example."""
+        self.links(text, first, spot)
+        for offset, name in marks(text):
+            line = first + text.count("\n", 0, offset)
+            self.marks.append(Mark(name, spot.place(line, line), spot.section, None))
+
+    def reference(self, link: Link, place: Place, spot: Spot) -> str:
+        """Add one cross reference, and return its target: the id of a section where there is one."""
+        target = self.targets.get(link.target, link.target)
+        self.references.append(Reference(target, link.spelling, link.text, link.words, place, spot.section, len(self.references)))
+        return target
+
+    def example(self, title: str, place: Place, body: str, start: int, spot: Spot, *, turns: Iterable[Turn]) -> None:
+        """Add an example with its messages and replies. *body* is the whole block, *start* the line its conversation starts on."""
+        messages, replies = [], []
+        for said in turns:
+            where = spot.place(start + said.first, start + said.last)
+            words = normal(said.body)
+            if said.verdict is None:
+                rank = self.messages + len(messages)
+                messages.append(Message(said.role, said.text, words, where, spot.section, title, said.turn, said.attributes, rank))
+                continue
+            rank = self.replies + len(replies)
+            replies.append(
+                Reply(said.verdict, said.reason, said.tags, said.role, said.text, words, where, spot.section, title, said.turn,
+                      max(0, said.comparison), said.attributes, rank)
+            )  # fmt: skip
+            line = spot.place(start + said.first, start + said.first + said.comment.count("\n"))
+            for tag in said.tags:
+                self.reference(Link(0, "", tag, Spelling.VERDICT, f"{said.verdict.upper()}[#{tag}]"), line, spot)
+            self.links(said.comment, line.first_line, spot)
+        self.messages += len(messages)
+        self.replies += len(replies)
+        self.examples.append(Example(title, body, normal(title), place, spot.section, len(self.examples), tuple(messages), tuple(replies)))
