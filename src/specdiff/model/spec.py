@@ -293,3 +293,34 @@ class Spec:
         for section in self.sections:
             found.setdefault(section.parent, []).append(section)
         return {parent: tuple(below) for parent, below in found.items()}
+
+    @cached_property
+    def targets(self) -> Mapping[str, Section]:
+        """What a cross reference may name, to the section it leads to: ids as written, and titles as renderers slug them (see ``target``)."""
+        found: dict[str, Section] = {section.id: section for section in self.sections}
+        times: dict[str, int] = {}
+        for section in self.sections:
+            name = _squeezed(section.title)
+            found.setdefault(f"{name}{times.get(name) or ''}", section)
+            found.setdefault(_squeezed(section.words), section)
+            times[name] = times.get(name, 0) + 1
+        return found
+
+    def target(self, anchor: str) -> Section | None:
+        """The section that a cross reference to *anchor* leads to, or ``None``. Slugs are compared by their letters and digits alone."""
+        return self.targets.get(anchor) or self.targets.get(_squeezed(anchor))
+
+    @cached_property
+    def block_of(self) -> Mapping[int, Definition | Commentary]:
+        """The definition or commentary around each of their sentences, by the sentence's ``id()``."""
+        blocks = (*self.definitions, *self.commentary)
+        return {id(statement): block for block in blocks for statement in block.statements}
+
+    @cached_property
+    def has_prompt_files(self) -> bool:
+        """Whether any eval prompt has a file."""
+        return any(prompt.body is not None for prompt in self.eval_prompts)
+
+
+def _squeezed(title: str) -> str:
+    return "".join(letter for letter in title.casefold() if letter.isalnum())
