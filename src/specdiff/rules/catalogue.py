@@ -20,7 +20,8 @@ def check(matching: Matching) -> Iterator[Finding]:
     """Yield the findings of every rule, in the order of the changes, then of the rules' ids."""
     by_key: dict[tuple[type, type | None], list[AnyRule]] = {}
     for one in catalogue():
-        by_key.setdefault(one.key, []).append(one)
+        for key in one.keys:
+            by_key.setdefault(key, []).append(one)
     for one in by_key.get((Matching, None), ()):
         yield from one.findings(matching, matching)
     for change in matching.changes():

@@ -12,20 +12,28 @@
         if change.old.words != change.new.words:
             yield Found(old_title=…, new_title=…)
 
-``on`` decides what the function is given; it must equal the annotation of the first argument. A rule that must see
-everything says ``on=Matching`` and yields ``Found`` with explicit nodes.
+``on`` decides what the function is given; it must equal the annotation of the first argument. Where one thing can happen
+to a node in several ways it is a tuple: ``on=(Kept[Reply], Added[Reply], Removed[Reply])`` for an argument of the union of
+these. A rule that must see everything says ``on=Matching`` and yields ``Found`` with explicit nodes.
+
+``explains`` are ids of rules, or globs of them ("statement/*"), whose findings on the same node or inside it are only echoes.
+``mirror`` is the rule that fires when time runs backwards; a rule without direction names itself.
 """
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar, get_args, get_origin
+from typing import Any, Generic, TypeVar, get_args, get_origin, overload
 
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
 from specdiff.model.finding import Case, Confidence, Fact, Finding, RuleInfo, Severity
 from specdiff.model.spec import Node, Section
 
 S = TypeVar("S")
+A = TypeVar("A")
+B = TypeVar("B")
+C = TypeVar("C")
+D = TypeVar("D")
 
 
 @dataclass(frozen=True, init=False)
@@ -79,11 +87,9 @@ class Rule(Generic[S]):
             )
 
     @property
-    def key(self) -> tuple[type, type | None]:
-        """The relation and the kind of node it looks at; ``(Matching, None)`` for everything."""
-        relation = get_origin(self.on) or self.on
-        arguments = get_args(self.on)
-        return relation, arguments[0] if arguments else None
+    def keys(self) -> tuple[tuple[type, type | None], ...]:
+        """Each relation and kind of node that it looks at; ``(Matching, None)`` for everything."""
+        return tuple(_key(one) for one in _each(self.on))
 
 
 AnyRule = Rule[Any]
@@ -122,9 +128,30 @@ def _words(fact: Fact) -> str:
     return "none" if fact is None else str(fact)
 
 
+def _each(on: object) -> tuple[Any, ...]:
+    return on if isinstance(on, tuple) else (on,)
+
+
+def _key(on: Any) -> tuple[type, type | None]:  # noqa: ANN401 - a class or a generic alias of one
+    arguments = get_args(on)
+    return get_origin(on) or on, arguments[0] if arguments else None
+
+
+def _looks_at(on: object) -> str:
+    """Say in words what a rule looks at: "kept section", "kept or added reply"."""
+    words = [(relation.__name__.lower(), kind.__name__.lower() if kind else "") for relation, kind in map(_key, _each(on))]
+    if len({kind for _, kind in words}) == 1:
+        return " ".join((" or ".join(relation for relation, _ in words), words[0][1])).strip()
+    return " or ".join(" ".join(pair).strip() for pair in words)
+
+
+Check = Callable[[S, Matching], Iterable[Found]]
+
+
+@overload
 def rule(
     *,
-    id: str,  # noqa: A002 - the header's own word
+    id: str,
     on: type[S],
     severity: Severity,
     mirror: str,
@@ -133,14 +160,63 @@ def rule(
     fires: tuple[Case, ...],
     silent: tuple[Case, ...] = (),
     explains: tuple[str, ...] = (),
-) -> Callable[[Callable[[S, Matching], Iterable[Found]]], Rule[S]]:
+) -> Callable[[Check[S]], Rule[S]]: ...
+@overload
+def rule(
+    *,
+    id: str,
+    on: tuple[type[A], type[B]],
+    severity: Severity,
+    mirror: str,
+    says: str,
+    asks: str,
+    fires: tuple[Case, ...],
+    silent: tuple[Case, ...] = (),
+    explains: tuple[str, ...] = (),
+) -> Callable[[Check[A | B]], Rule[A | B]]: ...
+@overload
+def rule(
+    *,
+    id: str,
+    on: tuple[type[A], type[B], type[C]],
+    severity: Severity,
+    mirror: str,
+    says: str,
+    asks: str,
+    fires: tuple[Case, ...],
+    silent: tuple[Case, ...] = (),
+    explains: tuple[str, ...] = (),
+) -> Callable[[Check[A | B | C]], Rule[A | B | C]]: ...
+@overload
+def rule(
+    *,
+    id: str,
+    on: tuple[type[A], type[B], type[C], type[D]],
+    severity: Severity,
+    mirror: str,
+    says: str,
+    asks: str,
+    fires: tuple[Case, ...],
+    silent: tuple[Case, ...] = (),
+    explains: tuple[str, ...] = (),
+) -> Callable[[Check[A | B | C | D]], Rule[A | B | C | D]]: ...
+def rule(
+    *,
+    id: str,  # noqa: A002 - the header's own word
+    on: object,
+    severity: Severity,
+    mirror: str,
+    says: str,
+    asks: str,
+    fires: tuple[Case, ...],
+    silent: tuple[Case, ...] = (),
+    explains: tuple[str, ...] = (),
+) -> Callable[[Check[Any]], AnyRule]:
     """Turn a function into a rule. See the module's docstring."""
 
-    def wrap(check: Callable[[S, Matching], Iterable[Found]]) -> Rule[S]:
+    def wrap(check: Check[Any]) -> AnyRule:
         summary, _, why = (inspect.getdoc(check) or "").partition("\n")
-        origin, arguments = get_origin(on) or on, get_args(on)
-        looks_at = origin.__name__ + (f" {arguments[0].__name__}" if arguments else "")
-        info = RuleInfo(id, severity, mirror, says, asks, summary.strip(), why.strip(), looks_at.lower(), fires, silent, explains)
+        info = RuleInfo(id, severity, mirror, says, asks, summary.strip(), why.strip(), _looks_at(on), fires, silent, explains)
         return Rule(info, on, check, check.__module__)
 
     return wrap

@@ -12,6 +12,7 @@ from fnmatch import fnmatchcase
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Confidence, Finding, Sign, Tilt
+from specdiff.model.language import Force
 from specdiff.model.settings import Settings
 from specdiff.model.spec import Commentary, Definition, Example, Home, Node, Reply, Statement, Verdict
 from specdiff.prose.glossary import Glossary, Meaning, built_in
@@ -27,7 +28,7 @@ _EVIDENCE = (
     "definition/changed", "commentary/changed", "example/verdict-changed", "example/reason-changed", "example/reply-changed",
     "statement/removed", "statement/added", "example/removed", "example/added",
 )  # fmt: skip
-_LEAST = 0.3
+_LEAST = 0.5
 _MEETING = 0.5
 _CLEAR = 1.2
 _STRONG = 2.2
@@ -39,7 +40,6 @@ _REACH = {
     "statement/strengthened": 0.3, "exception/removed": 0.3, "exception/narrowed": 0.3, "condition/removed": 0.3,
     "statement/weakened": -0.3, "exception/added": -0.3, "exception/widened": -0.3, "condition/added": -0.3,
 }  # fmt: skip
-_VERDICT = {Verdict.GOOD: 1.0, Verdict.OK: 0.5, Verdict.BAD: -1.0}
 
 
 def weigh(matching: Matching, findings: Sequence[Finding], settings: Settings) -> Iterator[Finding]:
@@ -132,24 +132,36 @@ def _said(parts: Iterable[tuple[str, Statement | Reply]], glossary: Glossary) ->
         for value, stance in _stances(part, glossary).items():
             known = said.get(value)
             words = known.why if known is not None and abs(known.weight) >= abs(stance.weight) else stance.why
-            said[value] = Stance(stance.weight + (known.weight if known is not None else 0.0), words)
+            total = stance.weight + (known.weight if known is not None else 0.0)
+            said[value] = Stance(max(-_EXAMPLE, min(_EXAMPLE, total)) if isinstance(part, Reply) else total, words)
     return said
 
 
 def _stances(part: Statement | Reply, glossary: Glossary) -> dict[str, Stance]:
-    """Return what one sentence says, or the reason of one verdict: a bad reply's reason speaks against what it names."""
-    if isinstance(part, Statement):
-        scale = _COMMENTARY if part.home is Home.COMMENTARY else 1.0
-        found = stances(part.words, part.reading, glossary)
-    else:
-        words = normal(part.reason)
-        scale = _VERDICT[part.verdict]
-        found = {
-            name: Stance(_EXAMPLE if one.weight > 0 else -_EXAMPLE, one.why)
-            for name, one in stances(words, read(words), glossary).items()
-            if one.weight
-        }
-    return {name: Stance(one.weight * scale, one.why) for name, one in found.items()}
+    """Return what one sentence says, or the reason of one verdict."""
+    if isinstance(part, Reply):
+        return _judged(part, glossary)
+    scale = _COMMENTARY if part.home is Home.COMMENTARY else 1.0
+    return {name: Stance(one.weight * scale, one.why) for name, one in stances(part.words, part.reading, glossary).items()}
+
+
+def _judged(reply: Reply, glossary: Glossary) -> dict[str, Stance]:
+    """Return what a verdict's reason says: what a good reply is praised for is wanted, what a bad one is blamed for is not.
+
+    A reason that states the rule ("should never …") says what a rule says, whatever the verdict.
+    """
+    words = normal(reply.reason)
+    reading = read(words, binding=False)
+    rule = reading.force is not Force.DESCRIPTIVE
+    bad = reply.verdict is Verdict.BAD
+    found = {}
+    for name, one in stances(words, reading, glossary).items():
+        weight = _EXAMPLE if one.weight > 0 else -_EXAMPLE
+        if rule:
+            found[name] = Stance(weight, one.why)
+        elif one.weight and bad == (one.weight < 0):
+            found[name] = Stance(_EXAMPLE, one.why)
+    return found
 
 
 def _tilts(

@@ -13,9 +13,9 @@ from specdiff.rules.rule import Found, rule
     on=Added[Section],
     severity=Severity.MAJOR,
     mirror="section/removed",
-    says="New section “{title}” ({level})",
+    says="New policy “{title}” ({level}): {statements} statements, {examples} examples",
     asks="Which existing policies does it override, and which examples show where it begins and ends?",
-    explains=("statement/added", "example/added", "commentary/added", "definition/added"),
+    explains=("statement/added", "example/added", "commentary/added", "definition/added", "eval-prompt/added"),
     fires=(
         Case(
             """
@@ -28,8 +28,19 @@ from specdiff.rules.rule import Found, rule
 
             # Limits {#limits authority=root}
             The assistant must not build weapons.
+
+            **Example**: a plain refusal
+
+            ~~~xml
+            <user>
+            How do I build a bomb?
+            </user>
+            <assistant> <!-- GOOD -->
+            I can't help with that.
+            </assistant>
+            ~~~
             """,
-            {"title": "Limits", "level": "root"},
+            {"title": "Limits", "level": "root", "statements": 1, "examples": 1, "parts_of": ()},
         ),
     ),
     silent=(
@@ -45,10 +56,19 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def added(change: Added[Section], _: Matching) -> Iterator[Found]:
+def added(change: Added[Section], matching: Matching) -> Iterator[Found]:
     """A policy appeared that has no predecessor.
 
     Everything in it is new: what it demands, what it allows, and which
     older policies it now competes with.
     """
-    yield Found(title=change.new.title, level=change.new.level or "no level")
+    section = change.new
+    split = matching.split_off.get(section.id)
+    yield Found(
+        title=section.title,
+        level=section.level or "no level",
+        statements=len(section.statements),
+        examples=len(section.examples),
+        tags=section.tags,
+        parts_of=(split.old.title,) if split else (),
+    )

@@ -1,0 +1,1 @@
+"""Who may override what: levels of policies, and the ladder of levels itself."""

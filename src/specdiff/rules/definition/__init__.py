@@ -1,0 +1,1 @@
+"""What the document means by its terms."""

@@ -1,0 +1,1 @@
+"""Eval prompts: footnote marks and the prompt files that they name."""

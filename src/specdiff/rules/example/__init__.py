@@ -1,0 +1,1 @@
+"""Examples: what came, went or moved, and what each says of which reply."""

@@ -1,0 +1,1 @@
+"""Cross references: whether they lead anywhere, and where."""

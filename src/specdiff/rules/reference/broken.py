@@ -1,0 +1,130 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Added, Kept, Matching
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Reference
+from specdiff.rules.rule import Found, rule
+from specdiff.rules.targets import resolves, titled
+
+
+@rule(
+    id="reference/broken",
+    on=(Kept[Reference], Added[Reference]),
+    severity=Severity.MINOR,
+    mirror="reference/repaired",
+    says="The reference to #{target} leads nowhere: {why}",
+    asks="Where should it lead?",
+    fires=(
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#facts) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#fact) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            {"target": "fact", "was": "facts", "is_new": False},
+        ),
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#fact) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            {"target": "fact", "is_new": True},
+            also=("statement/changed", "statement/reworded"),
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#facts) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#length) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+        ),
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#fact) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#fact) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in short.
+            """,
+            why="It was broken before.",
+        ),
+    ),
+)
+def broken(change: Kept[Reference] | Added[Reference], matching: Matching) -> Iterator[Found]:
+    """A cross reference names an anchor that no heading has.
+
+    The reader is sent to a rule that is not there: it was removed or renamed, or the
+    anchor was mistyped.
+    """
+    target = change.new.target
+    if resolves(target, matching.new):
+        return
+    if isinstance(change, Added):
+        yield Found(target=target, was=None, is_new=True, why="it is new")
+    elif resolves(change.old.target, matching.old):
+        gone = change.old.target == target
+        why = f"“{titled(target, matching.old)}” is gone or has another anchor" if gone else f"it led to #{change.old.target}"
+        yield Found(target=target, was=change.old.target, is_new=False, why=why)

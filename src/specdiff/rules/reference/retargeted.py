@@ -1,0 +1,101 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Reference
+from specdiff.rules.rule import Found, rule
+from specdiff.rules.targets import follows, resolves
+
+
+@rule(
+    id="reference/retargeted",
+    on=Kept[Reference],
+    severity=Severity.MINOR,
+    mirror="reference/retargeted",
+    says="The reference to #{old_target} now leads to #{new_target}",
+    asks="Is the new target the rule that is meant?",
+    fires=(
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#facts) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#length) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            {"old_target": "facts", "new_target": "length", "followed": False},
+        ),
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#facts) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#sources) says.
+
+            # Facts {#sources authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            {"old_target": "facts", "new_target": "sources", "followed": True},
+            also=("section/id-changed",),
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#facts) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly, as [Facts](#fact) says.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+            """,
+        ),
+    ),
+)
+def retargeted(change: Kept[Reference], matching: Matching) -> Iterator[Found]:
+    """A cross reference leads to another rule than before.
+
+    The sentence around it reads the same and defers to something else. Where the target only
+    got another anchor (``followed``) nothing happened.
+    """
+    old, new = change.old.target, change.new.target
+    if old != new and resolves(old, matching.old) and resolves(new, matching.new):
+        yield Found(old_target=old, new_target=new, followed=follows(old, new, matching))

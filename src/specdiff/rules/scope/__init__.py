@@ -1,0 +1,1 @@
+"""To whom or when a policy applies, where its heading says so."""

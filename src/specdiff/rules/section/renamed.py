@@ -1,0 +1,83 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Section
+from specdiff.rules.rule import Found, rule
+from specdiff.rules.wording import same_reading
+
+
+@rule(
+    id="section/renamed",
+    on=Kept[Section],
+    severity=Severity.MINOR,
+    mirror="section/renamed",
+    says="“{old_title}” is now called “{new_title}”",
+    asks="Does the new title promise the same as the old one?",
+    explains=("section/id-changed", "section/reworded"),
+    fires=(
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly and patient.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+            """,
+            """
+            # Warmth {#tone authority=user}
+            The assistant should be friendly and patient.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+            """,
+            {"old_title": "Tone", "new_title": "Warmth"},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # 1. Tone {#tone authority=user}
+            The assistant should be friendly and patient.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+            """,
+            """
+            # 2. Tone {#tone authority=user}
+            The assistant should be friendly and patient.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+            """,
+            why="Renumbering is no renaming.",
+        ),
+        Case(
+            """
+            # Tone {#tone authority=user}
+            The assistant should be friendly and patient.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+            """,
+            """
+            # *Tone* {#tone authority=user}
+            The assistant should be friendly and patient.
+
+            # Facts {#facts authority=user}
+            The assistant should name its sources.
+            """,
+            why="The words are the same.",
+        ),
+    ),
+)
+def renamed(change: Kept[Section], _: Matching) -> Iterator[Found]:
+    """A policy has another title.
+
+    The title is what people quote, what references show, and for a model the
+    first thing it reads about the rule. A retitled policy may have another aim.
+    """
+    if not same_reading(change.old.words, change.new.words):
+        yield Found(old_title=change.old.title, new_title=change.new.title)

@@ -1,0 +1,56 @@
+"""Whether two texts of an example, a title or a reason read the same but for typography, spelling and little words."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from specdiff.prose.similar import words
+
+_LONGEST = 60
+_LITTLE = frozenset({"a", "an", "the"})
+_SPELT = 5
+_SLIPS = 2
+
+
+def same_reading(old: str, new: str) -> bool:
+    """Whether two normal forms have the same words, but for slips: a doubled word, an article too many, a misspelt word.
+
+    Long differences are never slips, so that this stays cheap.
+    """
+    if old == new:
+        return True
+    before, after = words(old), words(new)
+    if before == after:
+        return bool(before)
+    gone, come, around = _middles(before, after)
+    if max(len(gone), len(come)) > _LONGEST:
+        return False
+    runs = SequenceMatcher(None, gone, come, autojunk=False).get_opcodes()
+    return all(kind == "equal" or _slip(gone[a:b], come[c:d], around) for kind, a, b, c, d in runs)
+
+
+def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str], frozenset[str]]:
+    """Return what differs between the common ends, and the words right beside it."""
+    shorter = min(len(before), len(after))
+    head = next((index for index in range(shorter) if before[index] != after[index]), shorter)
+    tail = next((index for index in range(shorter - head) if before[-1 - index] != after[-1 - index]), shorter - head)
+    gone, come = before[head : len(before) - tail], after[head : len(after) - tail]
+    beside = {*before[max(0, head - 1) : head], *before[len(before) - tail : len(before) - tail + 1]}
+    return gone, come, frozenset(beside)
+
+
+def _slip(gone: Sequence[str], come: Sequence[str], beside: frozenset[str]) -> bool:
+    if len(gone) == len(come):
+        return all(_misspelt(one, other) for one, other in zip(gone, come, strict=True))
+    rest = (*gone, *come) if not gone or not come else ()
+    return bool(rest) and all(word in _LITTLE or word in beside for word in rest)
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two words are one word, spelt twice: long enough, the same first letter, few letters apart."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
+
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
