@@ -63,7 +63,7 @@ def indented(state: Any) -> int | None:  # noqa: ANN401 - every rule takes mistu
             break
     raw = re.sub(r"(?m)^(?: {4}| {0,3}\t)", "", state.get_text(stop)).rstrip("\n")
     state.append_token({"type": "block_code", "raw": raw, "last": state.line_of(max(state.cursor, stop - 1))})
-    return stop
+    return int(stop)
 
 
 def _is_indented(line: str) -> bool:
@@ -79,7 +79,7 @@ def _parse_inside(parser: Any, state: Any, token: dict[str, Any], body: str, bas
 
 
 def _body(state: Any, position: int, width: int) -> tuple[list[str], int]:  # noqa: ANN401
-    """Return the lines from *position* on that are indented by *width* columns, dedented, with blank ones between them, and where they end."""
+    """Return the lines from *position* on that are indented by *width* columns, dedented, and where they end."""
     lines: list[str] = []
     stop, kept = position, 0
     while position < state.cursor_max:
@@ -182,8 +182,7 @@ def _html(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ANN401, AR
 def cells(line: str) -> list[str]:
     """Return the cells of a table row."""
     row = line.strip()
-    if row.startswith("|"):
-        row = row[1:]
+    row = row.removeprefix("|")
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
     return [cell.strip() for cell in _CELL.split(row)]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from specdiff.model.language import Force, Reading
-from specdiff.model.place import Place
 from specdiff.model.spec import Commentary, Definition, Home, Order
 from specdiff.parsing.blockrules import cells
 from specdiff.parsing.conversation import is_conversation, turns
@@ -18,13 +17,14 @@ from specdiff.prose.reading import read
 
 _EXAMPLE = re.compile(r"^(?:\*\*|__)Examples?(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*", re.MULTILINE | re.IGNORECASE)
 _TERM = re.compile(
-    r"(?:\*\*|__)(?P<term>[^*\n]{1,80}?)(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*(?P<mark>:|[–—]|-{1,3}(?=\s)|(?=means\b|refers to\b|is\b|are\b)))\s*(?=\S)"
+    r"(?:\*\*|__)(?P<term>[^*\n]{1,80}?)"
+    r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*(?P<mark>:|[\u2013\u2014]|-{1,3}(?=\s)|(?=means\b|refers to\b|is\b|are\b)))\s*(?=\S)"
 )
 _DEFINING = re.compile(
     r"\b(?:definitions?|glossary|terminology|vocabulary|nomenclature|defined terms|key terms|words we use|terms used|meanings?)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"(?::|[^.!?\"'”’)\]])$|\b(?:following|as follows|follows|below)\b", re.IGNORECASE)
+_LEADS = re.compile(r"(?::|[^.!?\"'\u201d\u2019)\]])$|\b(?:following|as follows|follows|below)\b", re.IGNORECASE)
 _BINDING = frozenset(
     {"warning", "important", "caution", "danger", "error", "attention", "required", "rule", "must", "requirement", "policy"}
 )
@@ -34,6 +34,7 @@ _KINDS_THAT_EXPLAIN = frozenset(
     | {"commentary", "rationale", "aside", "todo", "success", "check", "done", "bug", "details", "comment", "remark", "background"}
 )
 _CODE_CHARACTERS = re.compile(r"[{}=;$\\|#@_/+\t]")
+_ENTRY = re.compile(r"\[[^\[\]]+\]\(#[^()\s]+\)")  # of a table of contents
 _FEW_WORDS = 3
 _FRONT_KEY = re.compile(r"[^\s#-]")
 
@@ -69,12 +70,12 @@ class Body:
                     skip, lead, said = True, "", ""
                     continue
                 above = governed if index == 0 else ""
-                last = self.paragraph(block, spot, above, ordered=False if not item else None)
+                last = self.paragraph(block, spot, above)
                 lead = f"{above} {last}".strip() if item else (last if _LEADS.search(last) else "")
                 said = block.text
             else:
                 self._other(block, spot, lead, said)
-                lead, said = (lead, said) if block.kind in ("html", "rule") else ("", "")
+                lead, said = (lead, said) if block.kind == "html" else ("", "")
 
     def _other(self, block: Block, spot: Spot, lead: str, said: str) -> None:
         if block.kind == "list":
@@ -94,10 +95,10 @@ class Body:
             text = spot.source.text(block.first, block.last)
             self.nodes.literal(text, " ".join(f"{block.info} {block.text}".split()), block.first, block.last, spot, block=self.block)
 
-    def paragraph(self, block: Block, spot: Spot, lead_in: str = "", *, ordered: bool | None = False) -> str:
+    def paragraph(self, block: Block, spot: Spot, lead_in: str = "") -> str:
         """Add the sentences of a paragraph, and the definition that it may be; return the last one in normal form."""
         self.block += 1
-        term = _TERM.match(block.text) if spot.home is Home.BODY and ordered is not True else None
+        term = _TERM.match(block.text) if spot.home is Home.BODY else None
         if term and self._defines(block.text[term.end() :], spot, explicit=bool(term["mark"] or ":" in block.text[: term.end()])):
             return self._definition(block, spot, normal(term["term"]).strip(" :"), lead_in)
         return self.nodes.prose(block.text, block.first, spot, lead_in=lead_in, block=self.block)
@@ -126,20 +127,24 @@ class Body:
         if found:
             self._ranked(block, found, spot)
         for item in block.children:
-            self.block += 1
-            if found or item.marker[:1].isdigit():
-                self._items(item, replace(spot, home=spot.home), lead, labels=True)
-            else:
-                self._items(item, spot, lead, labels=False)
+            self._item(item, spot, lead, labels=found is not None or item.marker[:1].isdigit())
 
-    def _items(self, item: Block, spot: Spot, lead: str, *, labels: bool) -> None:
+    def _item(self, item: Block, spot: Spot, lead: str, *, labels: bool) -> None:
         """Read one item. *labels*: words in bold at its start are the label of a rule or level, not a term."""
-        head = item.children[0] if item.children else None
-        if head and head.kind == "paragraph" and labels and not spot.defines and not self._is_example(head, None):
+        head = item.children[0] if item.children and item.children[0].kind == "paragraph" else None
+        last = ""
+        if head and _ENTRY.fullmatch(head.text):
+            self.block += 1
+            last = normal(head.text)
+            self.nodes.links(head.text, head.first, spot)
+            self.nodes.literal(head.text, last, head.first, head.last, spot, block=self.block)
+        elif head and labels and not spot.defines and not self._is_example(head, None):
+            self.block += 1
             last = self.nodes.prose(head.text, head.first, spot, lead_in=lead, block=self.block)
-            self.walk(item.children[1:], spot, governed=f"{lead} {last}".strip(), item=True)
+        else:
+            self.walk(item.children, spot, governed=lead, item=True)
             return
-        self.walk(item.children, spot, governed=lead, item=True)
+        self.walk(item.children[1:], spot, governed=f"{lead} {last}".strip(), item=True)
 
     def _ranked(self, block: Block, found: Listing, spot: Spot) -> None:
         names = tuple(rung.name for rung in found.rungs)
@@ -159,17 +164,18 @@ class Body:
         for number, row in enumerate(block.children):
             self.block += 1
             words = " | ".join(normal(cell) for cell in cells(row.text))
-            place = spot.place(row.first, row.first + (number == 0))
-            binding = number > 0 and spot.home is not Home.COMMENTARY
-            reading = read(words, lead_in=header, binding=binding) if number else Reading()
-            self._row(row, words, place, spot, reading, header if number else "")
-
-    def _row(self, row: Block, words: str, place: Place, spot: Spot, reading: Reading, header: str) -> None:
-        references = tuple(target for _, target in self.nodes.links(row.text, row.first, spot))
-        notes = tuple(name for _, name in marks(row.text))
-        self.nodes.statement(
-            row.text, words, place, spot, reading, lead_in=header, block=self.block, references=references, footnotes=notes
-        )
+            reading = read(words, lead_in=header, binding=spot.home is not Home.COMMENTARY) if number else Reading()
+            self.nodes.statement(
+                row.text,
+                words,
+                spot.place(row.first, row.first + (number == 0)),
+                spot,
+                reading,
+                lead_in=header if number else "",
+                block=self.block,
+                references=tuple(target for _, target in self.nodes.links(row.text, row.first, spot)),
+                footnotes=tuple(name for _, name in marks(row.text)),
+            )
 
     def _admonition(self, block: Block, spot: Spot) -> None:
         """Read a block set apart: as commentary where it explains, as part of the body where it warns or rules."""

@@ -14,7 +14,7 @@ from specdiff.model.spec import Verdict
 _TAG = re.compile(r"[ \t*]*<(?P<close>/?)(?P<name>[A-Za-z][\w.-]*)(?P<attributes>(?:\s(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*)?)>")
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s\"']+)")
 _COMMENT = re.compile(r"\s*<!--(.*?)-->", re.DOTALL)
-_MARKER = re.compile(r"\s*(GOOD|OK|BAD)\b((?:\s*\[\s*#[^\]]*\])*)[\s:,;.–—-]*(.*)", re.IGNORECASE | re.DOTALL)
+_MARKER = re.compile(r"\s*(GOOD|OK|BAD)\b((?:\s*\[\s*#[^\]]*\])*)[\s:,;.\u2013\u2014-]*(.*)", re.IGNORECASE | re.DOTALL)
 _ANCHOR = re.compile(r"#([^\s\],#]+)")
 _COMPARISON = "comparison"
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 
 from specdiff.prose.normal import normal
 
-_TOKEN = r"(?:#[^\s{}]+|\.[\w-]+|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|[\w:-]+)"
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:" + _TOKEN + r"\s*)+)\}\s*$")
-_TOKENS = re.compile(_TOKEN)
+_PIECE = r"(?:#[^\s{}]+|\.[\w-]+|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|[\w:-]+)"
+_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:" + _PIECE + r"\s*)+)\}\s*$")
+_TOKENS = re.compile(_PIECE)
 _HTML_ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=\s*[\"']?([^\"'>\s]+)[\"']?\s*/?>(?:\s*</a>)?\s*", re.IGNORECASE)
 _STATED = re.compile(r"\s*[\[(](?:authority|level)\s*[:=]\s*([\w-]+)\s*[\])]\s*$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)\s*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[.:)]*(?:\s+[-–—:]\s*|\s+|$)"
+    r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)\s*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[.:)]*(?:\s+[-\u2013\u2014:]\s*|\s+|$)"
     r"|\(?(?:\d+(?:\.\d+)*|[ivxlc]{1,6}|[a-z])[.):]+(?:\s+|$)"
     r"|\d+(?:\.\d+)+\s+)",
     re.IGNORECASE,
 )
+_LIST_NUMBER = re.compile(r"\s*\d+[.)]\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 
@@ -76,14 +77,23 @@ def html_anchor(markup: str) -> str | None:
 
 
 def unnumbered(words: str) -> str:
-    """Return a title without its number ("3. ", "4.2 ", "Section 7. "), unless it has nothing else."""
+    """Return a title without its number ("3. ", "4.2 ", "Section 7. ") and its full stop, unless it has nothing else."""
     found = _NUMBER.match(words)
-    return words[found.end() :].strip() or words if found else words
+    rest = words[found.end() :] if found else words
+    return rest.strip(" .:") or words
 
 
 def slug(words: str) -> str:
     """Return the id that most Markdown renderers make of a title in normal form."""
     return "-".join(_NOT_IN_SLUG.sub("", words.lower()).split())
+
+
+def rendered_ids(title: str) -> tuple[str, str]:
+    """Return the ids that renderers make of a title as written: each blank a hyphen, or each run of blanks."""
+    number = _LIST_NUMBER.match(title)
+    words = (number[0] if number else "") + normal(title)
+    kept = _NOT_IN_SLUG.sub("", words.lower()).strip()
+    return re.sub(r"\s", "-", kept), "-".join(kept.split())
 
 
 class Names:

@@ -11,15 +11,16 @@ from specdiff.parsing.markdown import Block
 from specdiff.prose.normal import normal
 
 _HEAD = re.compile(r"\s*(?P<mark>\*\*|__|\*|_|`)(?P<name>[^*_`\n]{1,60}?)(?P=mark)")
-_PLAIN_HEAD = re.compile(r"\s*(?P<name>[\w][\w /-]{0,40}?)\s*(?:[:–—]|\s-\s|$)")
+_PLAIN_HEAD = re.compile(r"\s*(?P<name>[\w][\w /-]{0,40}?)\s*(?:[:\u2013\u2014]|\s-\s|$)")
 _LEVELS = re.compile(
-    r"\blevels? of (?:authority|priority|precedence|trust)\b|\b(?:authority|priority|trust|precedence) levels?\b|\b(?:tiers?|hierarchy) of (?:authority|trust)\b"
-    r"|\blevels? (?:are|is|from)\b",
+    r"\blevels? of (?:authority|priority|precedence|trust)\b|\b(?:authority|priority|trust|precedence) levels?\b"
+    r"|\b(?:tiers?|hierarchy) of (?:authority|trust)\b|\blevels? (?:are|is|from)\b",
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"\b(?:order|ordering|hierarchy|ranking) of (?:priority|priorities|precedence|authority|importance)\b|\bpriorit(?:y|ies) (?:order|in order)\b"
-    r"|\b(?:highest|most important) (?:to|first)\b|\bfrom (?:the )?highest\b|\b(?:descending|decreasing) (?:order|priority)\b|\bprecedence\b.*\border\b",
+    r"\b(?:order|ordering|hierarchy|ranking) of (?:priority|priorities|precedence|authority|importance)\b"
+    r"|\bpriorit(?:y|ies) (?:order|in order)\b|\b(?:highest|most important) (?:to|first)\b|\bfrom (?:the )?highest\b"
+    r"|\b(?:descending|decreasing) (?:order|priority)\b|\bprecedence\b.*\border\b",
     re.IGNORECASE,
 )
 _UPWARD = re.compile(

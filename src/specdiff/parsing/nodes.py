@@ -1,5 +1,6 @@
 """Collects the nodes of a spec while it is read, each with its place and rank."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -14,6 +15,7 @@ from specdiff.prose.normal import normal
 from specdiff.prose.reading import read
 from specdiff.prose.sentences import sentences
 
+_WORD = re.compile(r"\w")
 _MEMORY = 1 << 16
 
 
@@ -46,7 +48,15 @@ class Mark:
 @lru_cache(maxsize=_MEMORY)
 def _split(text: str) -> tuple[tuple[int, int, str], ...]:
     """Return (start, end, normal form) of each sentence; the two sides of a comparison have most paragraphs in common."""
-    return tuple((start, end, normal(text[start:end])) for start, end in sentences(text))
+    found: list[tuple[int, int, str]] = []
+    for start, end in sentences(text):
+        words = normal(text[start:end])
+        if found and not _WORD.search(words):
+            start = found[-1][0]  # noqa: PLW2901 - a piece with no word in it belongs to the sentence before
+            found[-1] = start, end, normal(text[start:end])
+        else:
+            found.append((start, end, words))
+    return tuple(found)
 
 
 _read = lru_cache(maxsize=_MEMORY)(read)
@@ -146,7 +156,8 @@ class Nodes:
 
     def example(self, title: str, place: Place, body: str, start: int, spot: Spot, *, turns: Iterable[Turn]) -> None:
         """Add an example with its messages and replies. *body* is the whole block, *start* the line its conversation starts on."""
-        messages, replies = [], []
+        messages: list[Message] = []
+        replies: list[Reply] = []
         for said in turns:
             where = spot.place(start + said.first, start + said.last)
             words = normal(said.body)

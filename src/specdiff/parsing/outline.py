@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from specdiff.model.place import Place
 from specdiff.model.spec import Section
-from specdiff.parsing.headings import Heading, Names, heading, html_anchor, slug
+from specdiff.parsing.headings import Heading, Names, heading, html_anchor, rendered_ids, slug
 from specdiff.parsing.markdown import Block, blocks
 from specdiff.parsing.rulebook import with_headings
 from specdiff.prose.normal import normal
@@ -52,20 +53,22 @@ def outline(sources: Iterable[Source]) -> tuple[Part, ...]:
 
 def _file(file: Source, names: Names, siblings: dict[str, int], position: int, *, alone: bool) -> list[Part]:
     chunks = _chunks(with_headings(file.blocks, file.lines))
-    titles = [block for block, _, _ in chunks if block is not None and block.level == 1]
+    one_title = alone and _has_one_title(chunks)
     open_sections: list[Section] = []
     parts: list[Part] = []
-    for head, anchor, body in chunks:
+    for head, marker, body in chunks:
         if head is None:
             made = _untitled(file, body, names, alone=alone, whole=len(chunks) == 1)
         else:
             while open_sections and open_sections[-1].depth >= head.level:
                 open_sections.pop()
             above = open_sections[-1] if open_sections else None
-            bare = above is None or (
-                alone and len(titles) == 1 and above.depth == 1 and above.anchor is None and not parts[0].section.depth > 1
-            )
-            made = _section(file, head, heading(head.text), above, anchor, names, "" if bare or above is None else above.id + "/")
+            bare = above is None or (one_title and above.depth == 1 and above.anchor is None)
+            said = heading(head.text)
+            anchor = said.anchor or marker
+            prefix = "" if bare or above is None else above.id + "/"
+            name = names.unique(anchor or prefix + (slug(said.words) or "section"))
+            made = _section(file, head, said, above, anchor=anchor, name=name)
             open_sections.append(made)
         index = siblings.get(made.parent, 0)
         siblings[made.parent] = index + 1
@@ -91,11 +94,17 @@ def _chunks(found: Iterable[Block]) -> list[tuple[Block | None, str | None, list
     return chunks if any(block.kind != "rule" for block in chunks[0][2]) else chunks[1:]
 
 
-def _section(file: Source, head: Block, said: Heading, above: Section | None, anchor: str | None, names: Names, prefix: str) -> Section:
-    anchor = said.anchor or anchor
+def _has_one_title(chunks: Iterable[tuple[Block | None, str | None, list[Block]]]) -> bool:
+    """Whether one heading stands above all others, so that its words may stay out of their ids."""
+    depths = [block.level for block, _, _ in chunks if block is not None]
+    owners = [depth for depth, below in pairwise(depths) if depth == 1 < below]
+    return len(owners) == 1 and depths[0] == 1
+
+
+def _section(file: Source, head: Block, said: Heading, above: Section | None, *, anchor: str | None, name: str) -> Section:
     place = Place(file.path, head.first, head.last)
     return Section(
-        id=names.unique(anchor or prefix + (slug(said.words) or "section")),
+        id=name,
         anchor=anchor,
         title=said.title,
         text=head.title or file.text(head.first, head.last),
@@ -142,5 +151,7 @@ def targets(parts: Iterable[Part]) -> Mapping[str, str]:
         section = part.section
         found.setdefault(section.anchor or section.id, section.id)
         if section.depth:
-            named[names.unique(slug(normal(section.title)), 1)] = section.id
+            github, other = rendered_ids(section.title)
+            named.setdefault(other, section.id)
+            named[names.unique(github, 1)] = section.id
     return {**named, **found}

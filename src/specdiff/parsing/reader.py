@@ -95,18 +95,17 @@ def _prompts(snapshot: Snapshot, marks: list[Mark], defined: set[str], glob: str
     position = 0
     for mark in marks:
         if mark.id not in defined:
-            name = files.get(mark.id)
+            named_file = files.get(mark.id, "")
             text = f"[^{mark.id}]"
-            body = snapshot.files[name] if name else None
-            where = _whole(name, body) if name and body is not None else None
+            body = snapshot.files.get(named_file)
+            where = _whole(named_file, body) if body is not None else None
             yield EvalPrompt(mark.id, text, mark.id, mark.place, mark.section, position, mark.statement, body, where)
             position += 1
     named = {mark.id for mark in marks}
-    for prompt, name in files.items():
+    for prompt, path in files.items():
         if prompt not in named:
-            body = snapshot.files[name]
-            whole = _whole(name, body)
-            yield EvalPrompt(prompt, body, prompt, whole, "", position, None, body, whole)
+            whole = _whole(path, snapshot.files[path])
+            yield EvalPrompt(prompt, snapshot.files[path], prompt, whole, "", position, None, snapshot.files[path], whole)
             position += 1
 
 

@@ -8,7 +8,8 @@ from specdiff.parsing.markdown import Block
 
 _BOLD_LINE = re.compile(r"(\*\*|__)(?P<title>[^*_\n][^\n]{0,118}?)\1:?")
 _NUMBERED = re.compile(
-    r"(?P<before>(?:(?:section|article|rule|principle)\s+)?\(?\d{1,4}[.)]*\s+)?(\*\*|__)(?P<title>[^*_\n][^*\n]{0,118}?)\2[.:]?(?P<after>[ \t]+|\n|$)",
+    r"(?P<before>(?:(?:section|article|rule|principle)\s+)?\(?\d{1,4}[.)]*\s+)?"
+    r"(\*\*|__)(?P<title>[^*_\n][^*\n]{0,118}?)\2[.:]?(?P<after>[ \t]+|\n|$)",
     re.IGNORECASE,
 )
 _HAS_NUMBER = re.compile(r"(?:(?:section|article|rule|principle|law|§)\s*)?\(?(?:\d{1,4}|[ivxlc]+)(?:\.\d+)*[.):]?(?:\s|$)", re.IGNORECASE)
