@@ -60,19 +60,14 @@ class Glossary:
                     self._by_stem.setdefault(term.prefix[:_STEM], []).append(term)
 
     def mentions(self, lower: str) -> list[Mention]:
-        """Return the mentions in a lower-case text, in order. Of two of one value that overlap only the longer counts."""
+        """Return the mentions in a lower-case text, in order. A word inside a longer phrase ("safe" in "safe completion") is no mention."""
         tokens = list(_TOKEN.finditer(lower))
         words = [token[0] for token in tokens]
-        best: dict[str, list[tuple[int, int, _Term]]] = {}
-        for index, word in enumerate(words):
-            for term, length in self._at(index, word, words):
-                best.setdefault(term.value, []).append((index, index + length, term))
-        found = [
-            Mention(value, tokens[first].start(), tokens[last - 1].end(), term.sign, term.topic)
-            for value, many in best.items()
-            for first, last, term in _longest(many)
+        spans = [(index, index + length, term) for index, word in enumerate(words) for term, length in self._at(index, word, words)]
+        return [
+            Mention(term.value, tokens[first].start(), tokens[last - 1].end(), term.sign, term.topic)
+            for first, last, term in _longest(spans)
         ]
-        return sorted(found, key=lambda one: (one.start, one.value))
 
     def _at(self, index: int, word: str, words: list[str]) -> Iterator[tuple[_Term, int]]:
         for term in self._by_word.get(word, ()):
@@ -84,12 +79,15 @@ class Glossary:
                 yield term, 1
 
 
-def _longest(many: list[tuple[int, int, _Term]]) -> Iterator[tuple[int, int, _Term]]:
-    end = 0
-    for first, last, term in sorted(many, key=lambda one: (one[0], one[0] - one[1])):
+def _longest(spans: list[tuple[int, int, _Term]]) -> Iterator[tuple[int, int, _Term]]:
+    """Yield the spans that lie in no longer one; the same span may stand for several values, but once for each."""
+    end, start, seen = 0, -1, set[str]()
+    for first, last, term in sorted(spans, key=lambda one: (one[0], one[0] - one[1], one[2].value)):
         if first >= end:
+            start, end, seen = first, last, set()
+        if (first, last) == (start, end) and term.value not in seen:
+            seen.add(term.value)
             yield first, last, term
-            end = last
 
 
 def _terms(meaning: Meaning) -> Iterator[_Term]:
@@ -139,5 +137,5 @@ def built_in() -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
 def turning() -> Mapping[str, frozenset[str]]:
     """Return the words around a value's name that turn its sign; verbs in all their endings."""
     verbs = lexicon("values")["verbs"]
-    inflected = {key: frozenset(form for word in verbs[key] for form in _forms(word)) for key in ("protective", "harmful")}
+    inflected = {key: frozenset(form for word in verbs[key] for form in _forms(word)) for key in ("protective", "harmful", "flips")}
     return {**{key: frozenset(words) for key, words in verbs.items()}, **inflected}

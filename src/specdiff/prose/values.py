@@ -16,18 +16,20 @@ _WEIGHT = {
     Force.REQUIRED: 1.0,
     Force.RECOMMENDED: 0.7,
     Force.PERMITTED: 0.5,
-    Force.DESCRIPTIVE: 0.35,
+    Force.DESCRIPTIVE: 0.25,
 }
+_OF_THE_ASSISTANT = 0.5  # "the assistant thrives on …" describes conduct that is expected
+_CONDUCT = re.compile(r"^(?:the )?(?:assistant|model|agent|system|ai|it|you|we)\b")
 _IN_EXCEPTION = 0.4  # what an exception is made for gains, whatever the rule
 _WITH_EXCEPTION = 0.6  # a rule with an exception says less
 _IN_ORDER = 0.8
-_NEAR = 5
+_NEAR = 8
 _TOPIC_NEAR = 12
 _CONCEDED = 0.7  # "while in general …" says what holds in general
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended|fine|okay|optional)$"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where)(?:\s+[\w'-]+){0,3}\s*$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether)(?:\s+[\w'-]+){0,3}\s*$")
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 _PURPOSE = re.compile(r"\bto\s+(?:[\w-]+\s+){1,3}$")
@@ -100,7 +102,21 @@ class _Sentence:
         local = self._local(mention, self._near(mention, ahead), force, judged=bool(cue and cue.judges))
         if ahead and self._denied(ahead, mention):
             local = -local
-        return _WEIGHT[force] * local * conceded * (_WITH_EXCEPTION if self._reading.exceptions else 1.0)
+        if cue is not None and cue.start >= mention.end and not cue.judges:
+            local = self._of_subject(cue, mention)
+        return self._force_weight(force) * local * conceded * (_WITH_EXCEPTION if self._reading.exceptions else 1.0)
+
+    def _force_weight(self, force: Force) -> float:
+        if force is Force.DESCRIPTIVE and _CONDUCT.search(self._lower):
+            return _OF_THE_ASSISTANT
+        return _WEIGHT[force]
+
+    def _of_subject(self, cue: _Cue, mention: Mention) -> float:
+        """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
+        act = self._lower[cue.end :].split()[:2]
+        if mention.topic or not turning()["flips"].intersection(act) - {"not", "never"}:
+            return 0.0
+        return -float(mention.sign)
 
     def _denied(self, since: int, mention: Mention) -> bool:
         """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
@@ -131,6 +147,9 @@ class _Sentence:
         return -sign if (flips + aimed) % 2 else sign
 
     def _governing(self, mention: Mention) -> _Cue | None:
+        within = next((cue for cue in self._cues if cue.start <= mention.start < cue.end), None)
+        if within is not None:
+            return within
         before = next((cue for cue in reversed(self._cues) if cue.end <= mention.start), None)
         after = next((cue for cue in self._cues if cue.start >= mention.end), None)
         turned = before is not None and _TURN.search(self._lower, before.end, mention.start) is not None
@@ -158,4 +177,4 @@ def _cues(lower: str, reading: Reading) -> list[_Cue]:
             continue
         at = start + len(clause.cue)
         cues.append(_Cue(start, at, clause.force, _JUDGED.search(clause.cue) is not None))
-    return [cue for index, cue in enumerate(cues) if index == len(cues) - 1 or not _RELATIVE.search(lower[: cue.start])]
+    return [cue for cue in cues if not _RELATIVE.search(lower[: cue.start])] or cues

@@ -14,7 +14,7 @@ from specdiff.model.change import Matching
 from specdiff.model.finding import Confidence, Finding, Sign, Tilt
 from specdiff.model.language import Force
 from specdiff.model.settings import Settings
-from specdiff.model.spec import Commentary, Definition, Example, Home, Node, Reply, Statement, Verdict
+from specdiff.model.spec import Commentary, Definition, Example, Home, Node, Reply, Section, Statement, Verdict
 from specdiff.prose.glossary import Glossary, Meaning, built_in
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import read
@@ -26,7 +26,7 @@ _EVIDENCE = (
     "statement/reversed", "exception/*", "condition/*", "precedence/changed",
     "statement/strengthened", "statement/weakened", "statement/changed",
     "definition/changed", "commentary/changed", "example/verdict-changed", "example/reason-changed", "example/reply-changed",
-    "statement/removed", "statement/added", "example/removed", "example/added",
+    "section/renamed", "statement/removed", "statement/added", "example/removed", "example/added",
 )  # fmt: skip
 _LEAST = 0.5
 _MEETING = 0.5
@@ -40,6 +40,8 @@ _REACH = {
     "statement/strengthened": 0.3, "exception/removed": 0.3, "exception/narrowed": 0.3, "condition/removed": 0.3,
     "statement/weakened": -0.3, "exception/added": -0.3, "exception/widened": -0.3, "condition/added": -0.3,
 }  # fmt: skip
+
+_Part = Statement | Reply | Section
 
 
 def weigh(matching: Matching, findings: Sequence[Finding], settings: Settings) -> Iterator[Finding]:
@@ -112,20 +114,20 @@ def _change(before: Stance | None, after: Stance | None, rule: str) -> tuple[flo
     return weight, f"“{after.why}”: {'promoted' if weight > 0 else 'limited'} more than before"
 
 
-def _parts(node: Node | None, told: set[int]) -> list[tuple[str, Statement | Reply]]:
-    """Return the sentences and judged replies of a node that no sharper finding has told of."""
+def _parts(node: Node | None, told: set[int]) -> list[tuple[str, _Part]]:
+    """Return the sentences and judged replies of a node that no sharper finding has told of; a heading counts as a sentence."""
     if isinstance(node, Commentary | Definition):
-        parts: Iterable[Statement | Reply] = node.statements
+        parts: Iterable[_Part] = node.statements
     elif isinstance(node, Example):
         parts = node.replies
     else:
-        parts = (node,) if isinstance(node, Statement | Reply) else ()
+        parts = (node,) if isinstance(node, Statement | Reply | Section) else ()
     fresh = [part for part in parts if id(part) not in told]
     told.update(id(part) for part in fresh)
-    return [(part.words if isinstance(part, Statement) else f"{part.verdict}: {part.reason}", part) for part in fresh]
+    return [(f"{part.verdict}: {part.reason}" if isinstance(part, Reply) else part.words, part) for part in fresh]
 
 
-def _said(parts: Iterable[tuple[str, Statement | Reply]], glossary: Glossary) -> dict[str, Stance]:
+def _said(parts: Iterable[tuple[str, _Part]], glossary: Glossary) -> dict[str, Stance]:
     """Sum what some sentences and replies say of each value; the words are those of the strongest."""
     said: dict[str, Stance] = {}
     for _, part in parts:
@@ -137,10 +139,13 @@ def _said(parts: Iterable[tuple[str, Statement | Reply]], glossary: Glossary) ->
     return said
 
 
-def _stances(part: Statement | Reply, glossary: Glossary) -> dict[str, Stance]:
+def _stances(part: _Part, glossary: Glossary) -> dict[str, Stance]:
     """Return what one sentence says, or the reason of one verdict."""
     if isinstance(part, Reply):
         return _judged(part, glossary)
+    if isinstance(part, Section):
+        words = normal(part.title)
+        return stances(words, read(words), glossary)
     scale = _COMMENTARY if part.home is Home.COMMENTARY else 1.0
     return {name: Stance(one.weight * scale, one.why) for name, one in stances(part.words, part.reading, glossary).items()}
 
@@ -176,7 +181,7 @@ def _tilts(
             continue
         for gains, loses in (pair, pair[::-1]):
             evidence, met = _evidence(gains, loses, told, whole=kept)
-            score = sum(sign.weight if sign.value == gains else -sign.weight for sign in evidence)
+            score = _score(evidence, gains)
             if score < _MEETING:
                 continue
             strength = "slight" if score < _CLEAR else "clear" if score < _STRONG else "strong"
@@ -207,8 +212,14 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
             direct += these if first > 0 else []
         else:
             rest += these
-    gained = sum(sign.weight for sign in rest if sign.value == gains)
-    lost = sum(sign.weight for sign in rest if sign.value == loses)
+    fits = whole and _score(rest, gains) > 0
     if direct:
-        return [*direct, *(rest if whole and gained - lost > 0 else ())], True
-    return (rest if whole and gained >= _LEAST and lost <= -_LEAST else []), False
+        return [*direct, *(rest if fits else ())], True
+    gained = sum(max(0.0, sign.weight) for sign in rest if sign.value == gains)
+    lost = sum(max(0.0, -sign.weight) for sign in rest if sign.value == loses)
+    return (rest if fits and gained >= _LEAST and lost >= _LEAST else []), False
+
+
+def _score(evidence: Iterable[Sign], gains: str) -> float:
+    """Sum the evidence of two values: for the one that gains, against the other."""
+    return sum(sign.weight if sign.value == gains else -sign.weight for sign in evidence)
