@@ -7,6 +7,7 @@ reply elsewhere is no move: elsewhere the prompt must be the same.
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.yardstick import Yardstick
@@ -60,14 +61,13 @@ def sight(example: Example) -> Sight:
 class Examples:
     """The pairing of the examples of two specs, given which section became which."""
 
-    def __init__(self, old: Sequence[Example], new: Sequence[Example], became: Mapping[str, str], search: Search) -> None:
-        successors = frozenset(became.values())
+    def __init__(self, old: Sequence[Example], new: Sequence[Example], became: Became, search: Search) -> None:
         self.old = [sight(example) for example in old]
         self.new = [sight(example) for example in new]
         self.search = search
         self.yard: Yardstick = search.yard
-        self.home_old = [became.get(node.section, f"old {node.section}") for node in old]
-        self.home_new = [node.section if node.section in successors else f"new {node.section}" for node in new]
+        self.home_old = [became.old(node.section) for node in old]
+        self.home_new = [became.new(node.section) for node in new]
         self.board = Board(self.home_old, self.home_new)
 
     def run(self) -> Mapping[int, Link]:

@@ -43,6 +43,14 @@ class Headings:
         """The id of each old section that is linked, to its new one."""
         return {self.old[link.old].id: self.new[link.new].id for link in self.board.links.values()}
 
+    def same_parent(self, one: int, other: int) -> bool:
+        """Whether the sections around two sections are the same one (or there are none)."""
+        before, after = self.old[one].parent, self.new[other].parent
+        if not before or not after:
+            return before == after
+        link = self.board.links.get(self.index_old.get(before, -1))
+        return link is not None and link.new == self.index_new.get(after)
+
     def declared(self, renames: Mapping[str, str]) -> None:
         """Link what the user declared."""
         for before, after in sorted(renames.items()):

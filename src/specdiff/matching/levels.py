@@ -7,9 +7,8 @@ new one, and the other way round; where no section carries either name, when the
 from collections import Counter
 from collections.abc import Mapping
 
-from specdiff.matching.links import Board, Link, relate
+from specdiff.matching.links import Board, Link
 from specdiff.matching.yardstick import Yardstick
-from specdiff.model.change import Change
 from specdiff.model.spec import Level, Spec
 
 MOST = 0.5
@@ -18,8 +17,8 @@ TEXT = 0.6
 """Likeness of the listings asked for where no section tells."""
 
 
-def pair_levels(old: Spec, new: Spec, became: Mapping[str, str], yard: Yardstick) -> tuple[Change[Level], ...]:
-    """Return what became of each level, given which section became which."""
+def pair_levels(old: Spec, new: Spec, became: Mapping[str, str], yard: Yardstick) -> dict[int, Link]:
+    """Return the links between the levels of both ladders, given which section became which."""
     olds, news = old.ladder.levels, new.ladder.levels
     board = Board([0] * len(olds), [0] * len(news))
     for one, level in enumerate(olds):
@@ -41,7 +40,7 @@ def pair_levels(old: Spec, new: Spec, became: Mapping[str, str], yard: Yardstick
             if link is not None:
                 candidates.append(link)
     board.best(candidates)
-    return relate(olds, news, board.links)
+    return board.links
 
 
 def _votes(old: Spec, new: Spec, became: Mapping[str, str]) -> Counter[tuple[str, str]]:

@@ -1,8 +1,9 @@
 """Small things that hang on others: cross references, explicit orders, definitions, commentary, eval prompts."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import TypeVar
 
+from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.model.spec import Commentary, Definition, EvalPrompt, Order, Reference, Statement
@@ -17,40 +18,24 @@ ALL_PAIRS = 400
 """Leftovers of one section with fewer pairs than this are all compared."""
 
 
-class Homes:
-    """Which section is the same on both sides: old ids in terms of new ones."""
-
-    def __init__(self, became: Mapping[str, str]) -> None:
-        self.became = became
-        self._successors = frozenset(became.values())
-
-    def old(self, section: str) -> str:
-        """Return the name of an old section that its successor shares."""
-        return self.became.get(section, f"old {section}")
-
-    def new(self, section: str) -> str:
-        """Return the name of a new section that its predecessor shares."""
-        return section if section in self._successors else f"new {section}"
-
-
-def pair_blocks(old: Sequence[T], new: Sequence[T], homes: Homes, search: Search, name: Callable[[T], str]) -> Board:
+def pair_blocks(old: Sequence[T], new: Sequence[T], became: Became, search: Search, name: Callable[[T], str]) -> Board:
     """Return the links between definitions or commentary blocks: by name (a term; may be empty) and by what they say."""
-    board = Board([homes.old(node.section) for node in old], [homes.new(node.section) for node in new])
+    board: Board = Board([became.old(node.section) for node in old], [became.new(node.section) for node in new])
     exact = (
-        [(homes.old(node.section), name(node), node.words) for node in old],
-        [(homes.new(node.section), name(node), node.words) for node in new],
+        [(became.old(node.section), name(node), node.words) for node in old],
+        [(became.new(node.section), name(node), node.words) for node in new],
     )
     board.equal(grouped(board.free_old(), exact[0]), grouped(board.free_new(), exact[1]), "same in the same section")
     named = [name(node) or None for node in old], [name(node) or None for node in new]
     board.equal(grouped(board.free_old(), named[0]), grouped(board.free_new(), named[1]), "same term", only_one=True)
-    board.best([*_blocks_here(old, new, board, homes, search), *_blocks_elsewhere(old, new, board, homes, search)])
+    board.best([*_blocks_here(old, new, board, became, search), *_blocks_elsewhere(old, new, board, became, search)])
     board.rescored(lambda link: search.yard.likeness(old[link.old].words, new[link.new].words))
     return board
 
 
-def _blocks_here(old: Sequence[T], new: Sequence[T], board: Board, homes: Homes, search: Search) -> Iterator[Link]:
-    news = grouped(board.free_new(), [homes.new(node.section) for node in new])
-    for home, olds in grouped(board.free_old(), [homes.old(node.section) for node in old]).items():
+def _blocks_here(old: Sequence[T], new: Sequence[T], board: Board, became: Became, search: Search) -> Iterator[Link]:
+    news = grouped(board.free_new(), [became.new(node.section) for node in new])
+    for home, olds in grouped(board.free_old(), [became.old(node.section) for node in old]).items():
         others = news.get(home, [])
         if len(olds) * len(others) > ALL_PAIRS:
             pairs = search.pairs({one: old[one].words for one in olds}, {other: new[other].words for other in others}, board.spots.apart)
@@ -62,22 +47,22 @@ def _blocks_here(old: Sequence[T], new: Sequence[T], board: Board, homes: Homes,
                 yield Link(one, other, score, f"{score:.0%} alike in the same section", score + 0.1)
 
 
-def _blocks_elsewhere(old: Sequence[T], new: Sequence[T], board: Board, homes: Homes, search: Search) -> Iterator[Link]:
+def _blocks_elsewhere(old: Sequence[T], new: Sequence[T], board: Board, became: Became, search: Search) -> Iterator[Link]:
     olds, news = {one: old[one].words for one in board.free_old()}, {other: new[other].words for other in board.free_new()}
     for one, other in search.pairs(olds, news, board.spots.apart):
         score = search.yard.likeness(olds[one], news[other])
-        apart = homes.old(old[one].section) != homes.new(new[other].section)
+        apart = became.old(old[one].section) != became.new(new[other].section)
         if apart and score >= ELSEWHERE and search.yard.shared(olds[one], news[other]) >= SUBSTANCE:
             yield Link(one, other, score, f"{score:.0%} alike in another section", score)
 
 
-def pair_orders(old: Sequence[Order], new: Sequence[Order], homes: Homes) -> Board:
+def pair_orders(old: Sequence[Order], new: Sequence[Order], became: Became) -> Board:
     """Return the links between explicit orders: the same section and common items."""
-    board = Board([homes.old(node.section) for node in old], [homes.new(node.section) for node in new])
+    board: Board = Board([became.old(node.section) for node in old], [became.new(node.section) for node in new])
     candidates = []
     for one, before in enumerate(old):
         for other, after in enumerate(new):
-            here = homes.old(before.section) == homes.new(after.section)
+            here = became.old(before.section) == became.new(after.section)
             first, second = ({item.casefold() for item in order.items} for order in (before, after))
             score = round(2 * len(first & second) / max(len(first) + len(second), 1), 4)
             if score == 1.0 and before.items != after.items:
@@ -90,15 +75,15 @@ def pair_orders(old: Sequence[Order], new: Sequence[Order], homes: Homes) -> Boa
 
 
 def pair_references(
-    old: Sequence[Reference], new: Sequence[Reference], hosts: tuple[Sequence[object], Sequence[object]], homes: Homes
+    old: Sequence[Reference], new: Sequence[Reference], hosts: tuple[Sequence[Hashable], Sequence[Hashable]], became: Became
 ) -> Board:
     """Return the links between references: by host (statement or example that holds it) and target, by section and target, then by host alone."""
-    board = Board([homes.old(node.section) for node in old], [homes.new(node.section) for node in new])
-    here_old, here_new = [homes.old(node.section) for node in old], [homes.new(node.section) for node in new]
-    target_old, target_new = [homes.old(node.target) for node in old], [homes.new(node.target) for node in new]
+    board: Board = Board([became.old(node.section) for node in old], [became.new(node.section) for node in new])
+    here_old, here_new = [became.old(node.section) for node in old], [became.new(node.section) for node in new]
+    target_old, target_new = [became.old(node.target) for node in old], [became.new(node.target) for node in new]
     host_old, host_new = hosts
 
-    def link(first: Sequence[object], second: Sequence[object], because: str) -> None:
+    def link(first: Sequence[Hashable], second: Sequence[Hashable], because: str) -> None:
         board.equal(grouped(board.free_old(), first), grouped(board.free_new(), second), because)
 
     link(
@@ -116,7 +101,7 @@ def pair_references(
     return board
 
 
-def _all(*parts: object) -> tuple[object, ...] | None:
+def _all(*parts: Hashable) -> Hashable:
     return None if parts[0] is None else parts
 
 

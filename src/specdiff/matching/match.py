@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
 from specdiff.matching.examples import Examples
 from specdiff.matching.headings import Headings
 from specdiff.matching.hosts import hosts
 from specdiff.matching.levels import pair_levels
 from specdiff.matching.links import Link, relate
-from specdiff.matching.marks import Homes, pair_blocks, pair_orders, pair_prompts, pair_references
+from specdiff.matching.marks import pair_blocks, pair_orders, pair_prompts, pair_references
 from specdiff.matching.order import shifted_contents, shifted_sections
 from specdiff.matching.sections import by_contents, parted, weigh
 from specdiff.matching.statements import Statements
@@ -29,35 +30,34 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
     yard = Yardstick([node.words for node in old.statements], [node.words for node in new.statements])
     search = Search(yard)
     headings, statements, examples = _skeleton(old, new, settings, search)
-    became = headings.became
-    homes = Homes(became)
-    contents = weigh(old, new, statements.values(), examples.values(), became)
-    turned = shifted_contents(old, new, homes, statements, examples)
+    became = _became(old, new, headings, yard)
+    contents = weigh(old, new, statements.values(), examples.values(), became.sections)
+    turned = shifted_contents(old, new, became, statements, examples)
 
     def same(node: Statement) -> Statement | None:
         link = statements.get(node.position)
         return new.statements[link.new] if link else None
 
-    definitions = pair_blocks(old.definitions, new.definitions, homes, search, lambda node: node.term.casefold())
-    commentary = pair_blocks(old.commentary, new.commentary, homes, search, lambda _: "")
-    orders = pair_orders(old.orders, new.orders, homes)
-    references = pair_references(old.references, new.references, hosts(old, new, statements, examples), homes)
+    definitions = pair_blocks(old.definitions, new.definitions, became, search, lambda node: node.term.casefold())
+    commentary = pair_blocks(old.commentary, new.commentary, became, search, lambda _: "")
+    orders = pair_orders(old.orders, new.orders, became)
+    references = pair_references(old.references, new.references, hosts(old, new, statements, examples), became)
     prompts = pair_prompts(old.eval_prompts, new.eval_prompts, same)
     messages, replies = _inside(old, new, examples, yard)
     return Matching(
         old=old,
         new=new,
-        levels=pair_levels(old, new, became, yard),
+        levels=relate(old.ladder.levels, new.ladder.levels, pair_levels(old, new, became.sections, yard)),
         sections=_sections(headings, parted(headings, contents), yard),
-        statements=_related(old.statements, new.statements, statements, homes, turned[0]),
-        examples=_related(old.examples, new.examples, examples, homes, turned[1]),
+        statements=_related(old.statements, new.statements, statements, became, turned[0]),
+        examples=_related(old.examples, new.examples, examples, became, turned[1]),
         messages=messages,
         replies=replies,
-        commentary=_related(old.commentary, new.commentary, commentary.links, homes),
-        definitions=_related(old.definitions, new.definitions, definitions.links, homes),
-        references=_related(old.references, new.references, references.links, homes),
-        orders=_related(old.orders, new.orders, orders.links, homes),
-        eval_prompts=_related(old.eval_prompts, new.eval_prompts, prompts.links, homes),
+        commentary=_related(old.commentary, new.commentary, commentary.links, became),
+        definitions=_related(old.definitions, new.definitions, definitions.links, became),
+        references=_related(old.references, new.references, references.links, became),
+        orders=_related(old.orders, new.orders, orders.links, became),
+        eval_prompts=_related(old.eval_prompts, new.eval_prompts, prompts.links, became),
         notes=(COARSE,) if search.coarse else (),
     )
 
@@ -72,17 +72,25 @@ def _skeleton(old: Spec, new: Spec, settings: Settings, search: Search) -> tuple
     headings.anchors()
     headings.titles()
     while True:
-        became = headings.became
+        became = _became(old, new, headings, search.yard)
         statements = Statements(old.statements, new.statements, became, search).run()
         examples = Examples(old.examples, new.examples, became, search).run()
-        contents = weigh(old, new, statements.values(), examples.values(), became)
+        contents = weigh(old, new, statements.values(), examples.values(), became.sections)
         if not (by_contents(headings, contents, search.yard) or headings.titles()):
             headings.twins()
             return headings, statements, examples
 
 
-def _related(old: Sequence[N], new: Sequence[N], links: Links, homes: Homes, reordered: Iterable[int] = ()) -> tuple[Change[N], ...]:
-    moved = [one for one, link in links.items() if homes.old(old[one].section) != homes.new(new[link.new].section)]
+def _became(old: Spec, new: Spec, headings: Headings, yard: Yardstick) -> Became:
+    """Return what is known so far: sections, and levels as the sections tell."""
+    sections = headings.became
+    levels = pair_levels(old, new, sections, yard).values()
+    before, after = old.ladder.levels, new.ladder.levels
+    return Became(sections, {before[link.old].name.casefold(): after[link.new].name.casefold() for link in levels})
+
+
+def _related(old: Sequence[N], new: Sequence[N], links: Links, became: Became, reordered: Iterable[int] = ()) -> tuple[Change[N], ...]:
+    moved = [one for one, link in links.items() if became.old(old[one].section) != became.new(new[link.new].section)]
     return relate(old, new, links, moved, reordered)
 
 

@@ -6,12 +6,13 @@ ones the longer texts stay; what is still equal is decided by the texts themselv
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
 from specdiff.matching.headings import Headings
 from specdiff.matching.links import Link
-from specdiff.matching.marks import Homes
+from specdiff.matching.became import Became
 from specdiff.model.spec import Example, Spec, Statement
 
 Weight = tuple[int, int, int]
@@ -29,7 +30,7 @@ def out_of_order(stands: Sequence[Stand]) -> list[int]:
     """Return the indexes (into *stands*) of those outside the heaviest longest increasing subsequence."""
     rising = sorted(range(len(stands)), key=lambda index: stands[index].old)
     ranks = [stands[index].new for index in rising]
-    if all(one < other for one, other in zip(ranks, ranks[1:], strict=False)):
+    if all(one < other for one, other in pairwise(ranks)):
         return []
     kept = _heaviest([(stands[index].new, _weight(stands[index])) for index in rising])
     staying = {rising[place] for place in kept}
@@ -88,7 +89,7 @@ def shifted_sections(headings: Headings) -> tuple[list[int], list[int]]:
 
 
 def shifted_contents(
-    old: Spec, new: Spec, homes: Homes, statements: Mapping[int, Link], examples: Mapping[int, Link]
+    old: Spec, new: Spec, became: Became, statements: Mapping[int, Link], examples: Mapping[int, Link]
 ) -> tuple[list[int], list[int]]:
     """Return the indexes of the old statements and of the old examples that left the common order of what their section kept."""
     ranks_old, ranks_new = _ranks(old), _ranks(new)
@@ -97,7 +98,7 @@ def shifted_contents(
         for link in links.values():
             before: Statement | Example = (old.statements, old.examples)[kind][link.old]
             after: Statement | Example = (new.statements, new.examples)[kind][link.new]
-            if homes.old(before.section) == homes.new(after.section):
+            if became.old(before.section) == became.new(after.section):
                 stand = Stand(ranks_old[id(before)], ranks_new[id(after)], (before.text, after.text))
                 groups.setdefault(after.section, []).append((kind, link, stand))
     found: tuple[list[int], list[int]] = ([], [])

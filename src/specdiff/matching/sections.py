@@ -8,7 +8,7 @@ terms of what both hold:
         └ 1 sentence ─▶ other ┘             several real shares: split
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from specdiff.matching.headings import Headings
@@ -17,14 +17,20 @@ from specdiff.matching.yardstick import Yardstick
 from specdiff.model.change import Change, Merged, Split
 from specdiff.model.spec import Home, Section, Spec
 
-STATEMENT, COMMENT, EXAMPLE, MARK, CHILD = 1.0, 0.4, 3.0, 0.7, 3.0
+STATEMENT, COMMENT, EXAMPLE, MARK, CHILD = 1.0, 0.4, 2.0, 1.0, 2.0
 """What each kind of content weighs."""
 SAME = 0.5
 """Evidence asked for to take two sections for one."""
 TITLE, PLACE = 0.35, 0.1
-"""What like titles and the same neighbours add."""
-SHARE = 2.0
-"""Weight that makes a part of a section a real share."""
+"""What like titles and the same parent add."""
+ALIKE = 0.5
+"""Likeness from which on titles say anything."""
+MOSTLY = 0.7
+"""Evidence from which on it does not matter that other sections got something too."""
+ASIDE = 0.15
+"""Share of what came or went that other sections may have without putting the successor in doubt."""
+SHARE, SMALL = 2.0, 1.0
+"""Weight that makes a part of a section a real share: of the largest part, and of the others."""
 GONE = 0.25
 """Share of a section that must have gone somewhere for it to be split or merged."""
 
@@ -37,7 +43,8 @@ class Contents:
     new: dict[str, float] = field(default_factory=dict)
     flows: dict[tuple[str, str], float] = field(default_factory=dict)
     said: dict[tuple[str, str], dict[str, int]] = field(default_factory=dict)
-    _by_old: dict[str, list[tuple[tuple[str, str], float]]] = field(default_factory=dict)
+    _ways: tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]] = field(default_factory=lambda: ({}, {}))
+    _size: int = -1
 
     def hold(self, side: dict[str, float], section: str, weight: float) -> None:
         """Count what a section holds."""
@@ -49,12 +56,22 @@ class Contents:
         names = self.said.setdefault((old, new), {})
         names[name] = names.get(name, 0) + 1
 
-    def of(self, old: str) -> list[tuple[tuple[str, str], float]]:
-        """Return the flows out of an old section."""
-        if not self._by_old:
-            for pair, flow in self.flows.items():
-                self._by_old.setdefault(pair[0], []).append((pair, flow))
-        return self._by_old.get(old, [])
+    def out(self, old: str) -> dict[str, float]:
+        """Return what went from an old section where."""
+        return self._index()[0].get(old, {})
+
+    def into(self, new: str) -> dict[str, float]:
+        """Return what a new section got from where."""
+        return self._index()[1].get(new, {})
+
+    def _index(self) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+        if self._size != len(self.flows):
+            self._size = len(self.flows)
+            self._ways = ({}, {})
+            for (old, new), flow in self.flows.items():
+                self._ways[0].setdefault(old, {})[new] = flow
+                self._ways[1].setdefault(new, {})[old] = flow
+        return self._ways
 
     def words(self, old: str, new: str) -> str:
         """Return what went from one section to another, in words."""
@@ -94,78 +111,78 @@ def _statement(home: Home) -> float:
 
 def by_contents(headings: Headings, contents: Contents, yard: Yardstick) -> bool:
     """Link sections by what they kept; return whether any was linked."""
-    candidates = []
-    free_old, free_new = headings.board.free_old(), frozenset(headings.board.free_new())
-    became = headings.became
-    for one in free_old:
-        before = headings.old[one]
-        for (_, target), flow in contents.of(before.id):
+    free_new = frozenset(headings.board.free_new())
+    candidates: list[Link] = []
+    for one in headings.board.free_old():
+        for target in contents.out(headings.old[one].id):
             other = headings.index_new.get(target, -1)
-            if other not in free_new:
-                continue
-            after = headings.new[other]
-            share = 2 * flow / (contents.old[before.id] + contents.new[after.id])
-            title = yard.likeness(headings.titles_old[one], headings.titles_new[other])
-            place = 1.0 if became.get(before.parent, before.parent or None) == after.parent else 0.0
-            score = round(share + TITLE * title + PLACE * place, 4)
-            if score >= SAME:
-                because = f"kept {contents.words(before.id, after.id)}; {share:.0%} of what both hold"
-                candidates.append(Link(one, other, round(min(share, 1.0), 4), because, score))
+            if other in free_new:
+                candidates.extend(_judged(headings, contents, yard, one, other))
     size = len(headings.board.links)
     headings.board.best(candidates)
     return len(headings.board.links) > size
+
+
+def _judged(headings: Headings, contents: Contents, yard: Yardstick, one: int, other: int) -> Iterator[Link]:
+    """Yield a candidate if two sections have enough in common."""
+    before, after = headings.old[one], headings.new[other]
+    out, into = contents.out(before.id), contents.into(after.id)
+    flow = out[after.id]
+    share = round(min(1.0, 2 * flow / (contents.old[before.id] + contents.new[after.id])), 4)
+    title = yard.likeness(headings.titles_old[one], headings.titles_new[other])
+    title = title if title >= ALIKE else 0.0
+    contested = max(sum(way.values()) - flow - way.get("", 0.0) for way in (out, into)) > ASIDE * flow
+    if contested and not title and share < MOSTLY:
+        return
+    place = PLACE if headings.same_parent(one, other) else 0.0
+    score = round(share + TITLE * title + place, 4)
+    if score >= SAME:
+        because = f"kept {contents.words(before.id, after.id)}, {share:.0%} of what both hold"
+        yield Link(one, other, share, because + (f"; titles {title:.0%} alike" if title else ""), score)
 
 
 def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...]:
     """Return the sections that came apart (split) or were put together (merged)."""
     became = headings.became
     was = {after: before for before, after in became.items()}
-    splits = _gathered(contents.old, contents.new, contents.flows, became, was)
-    back = {(after, before): flow for (before, after), flow in contents.flows.items()}
-    mergers = _gathered(contents.new, contents.old, back, was, became)
-    changes: list[Change[Section]] = []
     old, new = {section.id: section for section in headings.old}, {section.id: section for section in headings.new}
-    for one, parts in splits:
-        said = "; ".join(f"{contents.words(one, part)} to “{new[part].title}”" for part in parts)
-        changes.append(Split(old[one], tuple(new[part] for part in parts), said))
-    for one, parts in mergers:
-        said = "; ".join(f"{contents.words(part, one)} from “{old[part].title}”" for part in parts)
-        changes.append(Merged(tuple(old[part] for part in parts), new[one], said))
+    changes: list[Change[Section]] = []
+    for section in headings.old:
+        parts = _parts(section.id, contents.out(section.id), contents.into, (contents.old, contents.new), (became, was))
+        if parts:
+            said = "; ".join(f"{contents.words(section.id, part) or 'nothing'} to “{new[part].title}”" for part in parts)
+            changes.append(Split(section, tuple(new[part] for part in parts), said))
+    for section in headings.new:
+        parts = _parts(section.id, contents.into(section.id), contents.out, (contents.new, contents.old), (was, became))
+        if parts:
+            said = "; ".join(f"{contents.words(part, section.id) or 'nothing'} from “{old[part].title}”" for part in parts)
+            changes.append(Merged(tuple(old[part] for part in parts), section, said))
     return tuple(changes)
 
 
-def _gathered(
-    here: Mapping[str, float],
-    there: Mapping[str, float],
-    flows: Mapping[tuple[str, str], float],
-    became: Mapping[str, str],
-    was: Mapping[str, str],
-) -> list[tuple[str, list[str]]]:
-    """Return which sections came apart into which, told for a split; a merger is the same with the sides exchanged.
+def _parts(
+    one: str,
+    ways: Mapping[str, float],
+    back: Callable[[str], Mapping[str, float]],
+    held: tuple[Mapping[str, float], Mapping[str, float]],
+    known: tuple[Mapping[str, str], Mapping[str, str]],
+) -> list[str]:
+    """Return the parts that a section came apart into, none if it did not. A merger is the same with the sides exchanged.
 
-    A section that is gone came apart if real shares of it went to several; one that was kept, if sections that are new took
-    most of what they hold from it and from nowhere else.
+    A section that is gone came apart if real shares of it went to several. One that was kept did if sections that are new took
+    much of what they hold from it, and from nowhere else.
     """
-    out: dict[str, list[tuple[float, str]]] = {}
-    for (one, other), flow in flows.items():
-        if one and other:
-            out.setdefault(one, []).append((flow, other))
-    sources: dict[str, list[tuple[float, str]]] = {}
-    for (one, other), flow in flows.items():
-        if one and other:
-            sources.setdefault(other, []).append((flow, one))
-    found = []
-    for one, parts in out.items():
-        shares = sorted((part for part in parts if part[0] >= SHARE), key=lambda part: (-part[0], part[1]))
-        if one not in became:
-            if len(shares) > 1 and sum(flow for flow, _ in shares) >= GONE * here[one]:
-                found.append((one, [part for _, part in shares]))
-            continue
-        carved = [
-            (flow, part)
-            for flow, part in shares
-            if part not in was and flow >= GONE * there[part] and all(other == one or share < SHARE for share, other in sources[part])
-        ]
-        if carved:
-            found.append((one, [became[one], *(part for _, part in carved)]))
-    return found
+    shares = sorted((-flow, part) for part, flow in ways.items() if part and flow >= SMALL)
+    if not shares or one not in held[0]:
+        return []
+    if one not in known[0]:
+        enough = len(shares) > 1 and -shares[0][0] >= SHARE and -sum(flow for flow, _ in shares) >= GONE * held[0][one]
+        return [part for _, part in shares] if enough else []
+    carved = [
+        part
+        for flow, part in shares
+        if part not in known[1]
+        and -flow >= max(SHARE, GONE * held[1][part])
+        and all(away == one or share < SMALL for away, share in back(part).items())
+    ]
+    return [known[0][one], *carved] if carved else []

@@ -11,21 +11,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from specdiff.matching.candidates import Search
+from specdiff.matching.became import Became
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.model.spec import Home, Statement
 
 ALL_PAIRS = 1600
 """Leftovers of one section with fewer pairs than this are all compared."""
-HERE = 0.5
-"""Likeness asked for within a section."""
-ELSEWHERE = 0.62
-"""Likeness asked for in another section."""
-GAP = 0.3
-"""Likeness asked for between the same two neighbours."""
+HERE, ELSEWHERE, GAP, LEFT = 0.5, 0.6, 0.3, 0.33
+"""Likeness asked for within a section, in another one, between the same two neighbours, and of what is then left in a section."""
+SURE = 0.8
+"""Likeness that settles a pair within a section before others are looked at."""
 PREFER = 0.12
 """What standing in the same section is worth against a likelier pair elsewhere."""
-HINT = 0.2
-"""What a shared footnote, term or label is worth."""
+HINT, POINTER, STRANGE = 0.2, 0.1, 0.3
+"""What a shared footnote, term or label is worth, what a shared cross reference, and what labels or kinds of text that exclude one another cost."""
+LEFT_SUBSTANCE = 3.5
+"""Rare words that what is left in a section must share."""
 SUBSTANCE = 3.0
 """Rare words that a sentence must share to be recognised elsewhere."""
 CONTAINED = 0.5
@@ -41,22 +42,23 @@ Gap = tuple[str, int, int]
 class Statements:
     """The pairing of the statements of two specs, given which section became which."""
 
-    def __init__(self, old: Sequence[Statement], new: Sequence[Statement], became: Mapping[str, str], search: Search) -> None:
+    def __init__(self, old: Sequence[Statement], new: Sequence[Statement], became: Became, search: Search) -> None:
         self.old = old
         self.new = new
         self.search = search
         self.yard = search.yard
-        successors = frozenset(became.values())
-        self.home_old = [became.get(node.section, f"old {node.section}") for node in old]
-        self.home_new = [node.section if node.section in successors else f"new {node.section}" for node in new]
+        self.became = became
+        self.home_old = [became.old(node.section) for node in old]
+        self.home_new = [became.new(node.section) for node in new]
         self.board = Board(self.home_old, self.home_new)
 
     def run(self) -> Mapping[int, Link]:
         """Return the links by index of the old statement."""
         self._equal()
-        self._alike(self._here(), floor=0.8)
-        self._alike([*self._here(), *self._elsewhere()], floor=0.0)
+        self.board.best(link for link in self._here() if link.score >= SURE)
+        self.board.best([*self._here(), *self._elsewhere()])
         self._gaps()
+        self.board.best(self._left())
         return self.board.links
 
     def _equal(self) -> None:
@@ -70,19 +72,33 @@ class Statements:
     def _key(node: Statement, home: str, *, exact: bool) -> tuple[str, ...]:
         return (home, node.words, node.lead_in, node.home) if exact else (home, node.words)
 
-    def _alike(self, candidates: Iterable[Link], floor: float) -> None:
-        self.board.best(link for link in candidates if link.score >= floor)
-
     def _here(self) -> Iterator[Link]:
         """Yield candidates within one section."""
+        for one, other, score in self._neighbours():
+            rank = score + self._hint(one, other)
+            if rank >= HERE:
+                yield Link(one, other, score, f"{score:.0%} alike in the same section", rank + PREFER)
+            elif rank >= 0 and self._contained(one, other):
+                yield Link(one, other, score, "one stands inside the other, in the same section", max(rank, HERE) + PREFER)
+
+    def _left(self) -> Iterator[Link]:
+        """Yield candidates for what is left in a section: on the same subject, however the wording changed."""
+        for one, other, score in self._neighbours():
+            rank = score + self._hint(one, other)
+            if rank >= LEFT and self.yard.shared(self.old[one].words, self.new[other].words) >= LEFT_SUBSTANCE:
+                yield Link(one, other, score, f"{score:.0%} alike, the nearest of what is left in the section", rank)
+
+    def _neighbours(self) -> Iterator[tuple[int, int, float]]:
+        """Yield pairs that are free and in the same section, with their likeness."""
         board = self.board
         news = grouped(board.free_new(), self.home_new)
         for home, olds in grouped(board.free_old(), self.home_old).items():
             for one, other in self._worth(olds, news.get(home, [])):
-                score = self.yard.likeness(self.old[one].words, self.new[other].words)
-                hint = self._hint(one, other)
-                if score + hint >= HERE:
-                    yield Link(one, other, score, f"{score:.0%} alike in the same section", score + hint + PREFER)
+                yield one, other, self.yard.likeness(self.old[one].words, self.new[other].words)
+
+    def _contained(self, one: int, other: int) -> bool:
+        share, runs = self.yard.within(self.old[one].words, self.new[other].words)
+        return share >= CONTAINED and runs >= CONTAINED_RUNS
 
     def _worth(self, olds: Sequence[int], news: Sequence[int]) -> Iterable[tuple[int, int]]:
         if len(olds) * len(news) <= ALL_PAIRS:
@@ -94,11 +110,24 @@ class Statements:
     def _hint(self, one: int, other: int) -> float:
         """Return what speaks for a pair besides its words."""
         old, new = self.old[one], self.new[other]
+        hint = 0.0
+        labels = _label(old.words), _label(new.words)
         if set(old.footnotes) & set(new.footnotes) or (old.term and old.term.casefold() == new.term.casefold()):
+            hint = HINT
+        elif any(labels):
+            hint = self._labels(*labels)
+        if {self.became.old(target) for target in old.references} & set(new.references):
+            hint += POINTER
+        if old.home != new.home:
+            hint -= STRANGE if Home.CODE in (old.home, new.home) else POINTER
+        return hint
+
+    def _labels(self, old: str, new: str) -> float:
+        """Return what the labels of two items say: the same thing, or two levels of authority that are not the same one."""
+        level = self.became.levels.get(old)
+        if old and (level or old) == new:
             return HINT
-        label = _label(old.words)
-        hint = HINT if label and label == _label(new.words) else 0.0
-        return hint - (0.1 if (old.home is Home.COMMENTARY) != (new.home is Home.COMMENTARY) else 0.0)
+        return -STRANGE if level or new in self.became.levels.values() else 0.0
 
     def _elsewhere(self) -> Iterator[Link]:
         """Yield candidates in different sections that can be told apart."""
@@ -120,10 +149,8 @@ class Statements:
             yield Link(one, other, 1.0, "same words in another section", 1.0)
         elif score + hint >= ELSEWHERE:
             yield Link(one, other, score, f"{score:.0%} alike in another section", score + hint)
-        else:
-            share, runs = self.yard.within(first, second)
-            if share >= CONTAINED and runs >= CONTAINED_RUNS:
-                yield Link(one, other, score, f"{share:.0%} of the shorter stands in the other, in another section", max(score, 0.6))
+        elif self._contained(one, other):
+            yield Link(one, other, score, "one stands inside the other, in another section", max(score, ELSEWHERE))
 
     def _gaps(self) -> None:
         """Pair what is left between the same two kept neighbours."""

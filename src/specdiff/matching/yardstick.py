@@ -1,69 +1,79 @@
 """How alike two texts are, with words weighted by how rare they are in the two documents.
 
-What two rules share is only worth something where other rules do not have it: "The assistant should" is in half of all sentences of a spec.
-A word is cut to its first letters, so that "instruct", "instructed" and "instructions" are one. Weights are whole numbers: sums of them do not depend
-on the order, hence not on the side.
+What two rules share is only worth something where other rules do not have it: "The assistant should" is in half of all
+sentences of a spec. A small document cannot tell by itself which words are common, so it counts as if it stood among some
+texts that all have the common words of the language. A word is cut to its first letters, so that "instruct", "instructed" and "instructions"
+are one. Weights are whole numbers: sums of them do not depend on the order, hence not on the side.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log
 from zlib import crc32
 
+from specdiff.prose.lexicon import lexicon
 from specdiff.prose.similar import words
 
 STEM = 6
 """Letters of a word that count."""
 SAMPLE = 40_000
 """Texts of a side that are looked at to learn which words are common."""
+AROUND = 24
+"""Texts that a document is thought to stand among; the common words of the language are in half of them."""
 ORDER_LIMIT = 100_000_000
 """Product of two lengths in words above which texts are compared by runs of words instead of by order."""
 RUN = 3
 """Words in a run."""
 MEMORY = 200_000
-"""Likenesses that are remembered."""
+"""Texts and likenesses that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gauge:
-    """A text measured: its cut words, how often each occurs, and their weight. ``substance`` is the weight in words as rare as can be."""
+    """A text measured: its cut words, how often each occurs, and their weight."""
 
     tokens: tuple[str, ...]
     counts: dict[str, int]
     mass: int
-    substance: float
 
 
 class Yardstick:
     """The weights of the words of two documents, and likeness by them."""
 
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
-        frequency = Counter(_frequency(old))
+        frequency = _frequency(old)
         for token, count in _frequency(new).items():
             frequency[token] = max(frequency[token], count)
+        for word in lexicon("common")["words"]:
+            frequency[word[:STEM]] += AROUND // 2
         self._frequency = frequency
-        self._texts = max(min(len(old), SAMPLE), min(len(new), SAMPLE), 1)
-        self._top = self.weight("")
+        self._texts = max(min(len(old), SAMPLE), min(len(new), SAMPLE)) + AROUND
+        self._weights: dict[str, int] = {}
+        self._top = round(1000 * log(1 + self._texts))
         self._gauges: dict[str, Gauge] = {}
         self._known: dict[tuple[str, str], float] = {}
 
     def weight(self, token: str) -> int:
         """Return the weight of a cut word: the rarer the heavier."""
-        return round(1000 * log(1 + self._texts / max(self._frequency[token], 1)))
+        found = self._weights.get(token)
+        if found is None:
+            found = self._weights[token] = round(1000 * log(1 + self._texts / max(self._frequency[token], 1)))
+        return found
 
     def gauge(self, text: str) -> Gauge:
         """Return the measures of a text."""
         found = self._gauges.get(text)
         if found is None:
+            if len(self._gauges) >= MEMORY:
+                self._gauges.clear()
             tokens = _tokens(text)
             counts = Counter(tokens)
-            mass = sum(self.weight(token) * count for token, count in counts.items())
-            found = self._gauges[text] = Gauge(tokens, counts, mass, mass / self._top)
+            found = self._gauges[text] = Gauge(tokens, counts, sum(self.weight(token) * count for token, count in counts.items()))
         return found
 
     def likeness(self, one: str, other: str) -> float:
-        """Return the likeness of two normal forms, 0 to 1: shared weight and common order of words."""
+        """Return the likeness of two normal forms, 0 to 1: half the weight of the words they share, half of those in a common order."""
         if one == other:
             return 1.0
         key = (one, other) if one < other else (other, one)
@@ -75,16 +85,23 @@ class Yardstick:
         return found
 
     def _measure(self, one: Gauge, other: Gauge) -> float:
-        from rapidfuzz.distance import Indel  # noqa: PLC0415 - heavy
-
         if not one.mass or not other.mass:
             return 1.0 if one.tokens == other.tokens else 0.0
         shared = 2 * self._shared(one, other) / (one.mass + other.mass)
         if len(one.tokens) * len(other.tokens) > ORDER_LIMIT:
-            order = _run_share(one.tokens, other.tokens)
-        else:
-            order = float(Indel.normalized_similarity(one.tokens, other.tokens))
-        return round(0.6 * shared + 0.4 * order, 4)
+            return round((shared + _run_share(one.tokens, other.tokens)) / 2, 4)
+        return round((shared + 2 * self._ordered(one, other) / (one.mass + other.mass)) / 2, 4)
+
+    def _ordered(self, one: Gauge, other: Gauge) -> int:
+        """Return the weight of the longest common order of words."""
+        from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
+
+        return sum(
+            self.weight(token)
+            for step in LCSseq.opcodes(one.tokens, other.tokens)
+            if step.tag == "equal"
+            for token in one.tokens[step.src_start : step.src_end]
+        )
 
     def shared(self, one: str, other: str) -> float:
         """Return what two texts share, in words as rare as can be."""
@@ -107,7 +124,7 @@ def _tokens(text: str) -> tuple[str, ...]:
     return tuple(word[:STEM] for word in words(text))
 
 
-def _frequency(texts: Sequence[str]) -> dict[str, int]:
+def _frequency(texts: Sequence[str]) -> Counter[str]:
     stride = max(1, -(-len(texts) // SAMPLE))
     return Counter(token for text in texts[::stride] for token in set(_tokens(text)))
 
@@ -119,8 +136,3 @@ def _runs(tokens: Sequence[str]) -> set[int]:
 def _run_share(one: Sequence[str], other: Sequence[str]) -> float:
     first, second = _runs(one), _runs(other)
     return 2 * len(first & second) / max(len(first) + len(second), 1)
-
-
-def distinct(texts: Iterable[str]) -> Counter[str]:
-    """Return how often each text occurs."""
-    return Counter(texts)
