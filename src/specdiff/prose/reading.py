@@ -21,7 +21,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CHAIN = re.compile(r"[^<>;.,:()]+(?:>[^<>;.,:()]+)+")
-_OVER = re.compile(r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE)
+_OVER = re.compile(
+    r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE
+)
 _LIST = re.compile(r"([\w' /-]+(?:,\s*[\w' /-]+)+,?\s+(?:and|or|and/or)\s+[\w' /-]+)")
 
 

@@ -1,0 +1,298 @@
+"""What the difference between two sentences means: force, polarity, exceptions, conditions, reach, orders, numbers, or only wording.
+
+Two readings are aligned part by part; each part that came, went or changed is one trait with a direction. A trait that makes a duty or
+prohibition bind more, or a permission less, is "stricter"; the reverse is "looser".
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.lexicon import alternation, lexicon
+from specdiff.prose.similar import similarity, words
+
+STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
+_ALIGNED = 0.45
+_SAME_PART = 0.5
+_SPELT = 5
+_SLIPS = 2
+_JOIN = re.compile(r"\b(?:or|and/or)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction."""
+
+    rule: str
+    old: str = ""
+    new: str = ""
+    direction: str = OTHER
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that a difference means; ``traits`` is empty where the two say the same in the same words."""
+
+    traits: tuple[Trait, ...] = field(default=())
+
+    def of(self, rule: str) -> tuple[Trait, ...]:
+        """Return the traits that *rule* names."""
+        return tuple(trait for trait in self.traits if trait.rule == rule)
+
+
+def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
+    """Return what the difference between two sentences (normal forms and readings) means."""
+    if old == new:
+        return Difference(_forces(before, after))
+    gone, come = changed_words(old, new)
+    if only_wording(gone, come):
+        return Difference((Trait("statement/reworded"),))
+    traits = [*_forces(before, after), *_exceptions(before, after), *_conditions(before, after), *_orders(before, after)]
+    main = _main(before, after)
+    if not any(trait.rule.startswith(("statement/", "exception/")) for trait in traits):
+        traits += _reach(old, new, gone, come, main)
+    traits += _numbers(before, after, gone, come)
+    if not traits:
+        traits = [Trait("statement/changed", " ".join(gone), " ".join(come))]
+    return Difference(tuple(dict.fromkeys(traits)))
+
+
+def direction_of(reading: Reading) -> str:
+    """Return what it means that a sentence with this reading is added: a duty or prohibition is stricter, a permission looser."""
+    force = reading.force
+    if force is Force.PERMITTED:
+        return LOOSER
+    return STRICTER if force is not Force.DESCRIPTIVE else OTHER
+
+
+def opposite(direction: str) -> str:
+    """Return the direction with time running backwards."""
+    return {STRICTER: LOOSER, LOOSER: STRICTER}.get(direction, OTHER)
+
+
+def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that only one of two normal forms has, in order, after aligning them."""
+    from rapidfuzz.distance import Indel  # noqa: PLC0415 - heavy
+
+    before, after = words(old), words(new)
+    gone: list[str] = []
+    come: list[str] = []
+    for code in Indel.opcodes(before, after):
+        if code.tag != "equal":
+            gone += before[code.src_start : code.src_end]
+            come += after[code.dest_start : code.dest_end]
+    return tuple(gone), tuple(come)
+
+
+def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether the changed words are empty ones, other spellings of the same, or the same words in another order of little weight."""
+    empty = frozenset(lexicon("reach")["empty"])
+    one = [word for word in gone if word not in empty]
+    two = [word for word in come if word not in empty]
+    if not one and not two:
+        return len(gone) + len(come) <= 6 or Counter(gone) == Counter(come)  # noqa: PLR2004 - a handful of little words
+    if "".join(gone) == "".join(come) or "".join(one).replace("-", "") == "".join(two).replace("-", ""):
+        return True
+    return len(one) == len(two) and all(_spelt(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _spelt(one: str, other: str) -> bool:
+    """Whether two words are spellings of one word: long enough, the same first letter, at most two letters apart, no negation."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
+
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
+        return False
+    stem = min(len(one), len(other))
+    if one[:stem] == other[:stem] and {one[stem:], other[stem:]} <= {"", "s"}:
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
+
+
+# -- force and polarity -----------------------------------------------------------------------------------------------
+
+
+def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
+    """Compare the forces of clauses that say the same; a binding clause without counterpart came or went."""
+    pairs, lone_old, lone_new = _aligned(before.clauses, after.clauses)
+    out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
+    if not out:
+        out += [Trait("statement/strengthened", "", clause.cue, STRICTER, sure=False) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
+        out += [Trait("statement/weakened", clause.cue, "", LOOSER, sure=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
+        if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
+            return ()
+    return tuple(out)
+
+
+def _force(a: Clause, b: Clause) -> Trait | None:
+    one, two = a.force, b.force
+    names = (a.cue or one.value, b.cue or two.value)
+    if one is two:
+        if one is Force.DESCRIPTIVE and a.negated != b.negated and similarity(_bare(a.text), _bare(b.text)) > 0.7:  # noqa: PLR2004
+            return Trait("statement/reversed", *names, sure=False)
+        return None
+    if one.strength and two.strength and one.negative != two.negative:
+        return Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER)
+    if Force.DESCRIPTIVE in (one, two) and Force.PERMITTED in (one, two):
+        return None
+    if one.strength == two.strength:
+        return None
+    up = two.strength > one.strength
+    sure = Force.DESCRIPTIVE not in (one, two)
+    return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\b(?:not|never|no longer|doesn't|don't|isn't|aren't)\b", "", text)
+
+
+def _aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:
+    """Pair clauses that are about the same act, best first; the only clauses of two sentences are always a pair."""
+    if len(olds) == 1 and len(news) == 1:
+        return [(olds[0], news[0])], [], []
+    scored = sorted(
+        (-max(similarity(a.act, b.act), similarity(a.subject + " " + a.act, b.subject + " " + b.act)), abs(i - j), i, j)
+        for i, a in enumerate(olds)
+        for j, b in enumerate(news)
+    )
+    left, right = set(range(len(olds))), set(range(len(news)))
+    pairs = []
+    for score, _, i, j in scored:
+        if -score >= _ALIGNED and i in left and j in right:
+            pairs.append((olds[i], news[j]))
+            left.discard(i)
+            right.discard(j)
+    if len(left) == len(right) == 1:
+        pairs.append((olds[left.pop()], news[right.pop()]))
+    return pairs, [olds[i] for i in sorted(left)], [news[j] for j in sorted(right)]
+
+
+def _main(before: Reading, after: Reading) -> Force:
+    """Return the force that both sentences have, or the stronger of the two."""
+    return max(before.force, after.force, key=lambda force: force.strength)
+
+
+# -- exceptions and conditions ----------------------------------------------------------------------------------------
+
+
+def _parts(olds: Sequence[str], news: Sequence[str]) -> tuple[list[tuple[str, str]], list[str], list[str]]:
+    left, right = list(olds), list(news)
+    pairs = []
+    for old in olds:
+        if old in right:
+            left.remove(old)
+            right.remove(old)
+    scored = sorted((-similarity(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right))
+    taken_a: set[int] = set()
+    taken_b: set[int] = set()
+    for score, i, j in scored:
+        if -score >= _SAME_PART and i not in taken_a and j not in taken_b:
+            pairs.append((left[i], right[j]))
+            taken_a.add(i)
+            taken_b.add(j)
+    return pairs, [one for i, one in enumerate(left) if i not in taken_a], [one for j, one in enumerate(right) if j not in taken_b]
+
+
+def _exceptions(before: Reading, after: Reading) -> list[Trait]:
+    pairs, gone, come = _parts(before.exceptions, after.exceptions)
+    if len(gone) == len(come) == 1:
+        pairs.append((gone.pop(), come.pop()))
+    toward = LOOSER if _main(before, after) is not Force.PERMITTED else STRICTER
+    out = [Trait("exception/added", "", part, toward) for part in come]
+    out += [Trait("exception/removed", part, "", opposite(toward)) for part in gone]
+    for old, new in pairs:
+        wider = _wider(old, new)
+        if wider is not None:
+            out.append(Trait("exception/widened" if wider else "exception/narrowed", old, new, toward if wider else opposite(toward)))
+    return out
+
+
+def _wider(old: str, new: str) -> bool | None:
+    """Whether an exception reaches further than before: fewer limits, or more alternatives; ``None`` for mere wording."""
+    gone, come = changed_words(old, new)
+    if only_wording(gone, come):
+        return None
+    limits = _hits("limiting", " ".join(come)) - _hits("limiting", " ".join(gone))
+    if limits:
+        return limits < 0
+    ways = len(_JOIN.findall(new)) + new.count(",") - len(_JOIN.findall(old)) - old.count(",")
+    if ways:
+        return ways > 0
+    return len(come) < len(gone)
+
+
+def _conditions(before: Reading, after: Reading) -> list[Trait]:
+    _, gone, come = _parts(before.conditions, after.conditions)
+    if len(gone) == len(come):
+        return []
+    permits = _main(before, after) is Force.PERMITTED
+    toward = STRICTER if permits else LOOSER
+    out = [Trait("condition/added", "", part, toward) for part in come] if len(come) > len(gone) else []
+    return out + ([Trait("condition/removed", part, "", opposite(toward)) for part in gone] if len(gone) > len(come) else [])
+
+
+# -- reach, orders, numbers -------------------------------------------------------------------------------------------
+
+
+@cache
+def _reach_pattern(key: str) -> re.Pattern[str]:
+    return re.compile(alternation(lexicon("reach")[key]), re.IGNORECASE)
+
+
+def _hits(key: str, text: str) -> int:
+    return len(_reach_pattern(key).findall(text))
+
+
+def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: Force) -> list[Trait]:
+    """Compare words that widen or limit a binding sentence, and what it lists."""
+    if main is Force.DESCRIPTIVE:
+        return []
+    soft, limiting = (_hits(key, new) - _hits(key, old) for key in ("soft", "limiting"))
+    absolute = _hits("absolute", new) - _hits("absolute", old)
+    if main is Force.PERMITTED:
+        tighter = limiting
+    else:
+        tighter = absolute - soft
+        if not tighter and not gone and _added_member(old, new):
+            tighter = 1
+        if not tighter and not come and _added_member(new, old):
+            tighter = -1
+    if not tighter:
+        return []
+    up = tighter > 0
+    return [
+        Trait(
+            "statement/strengthened" if up else "statement/weakened", " ".join(gone), " ".join(come), STRICTER if up else LOOSER, sure=False
+        )
+    ]
+
+
+def _added_member(shorter: str, longer: str) -> bool:
+    """Whether *longer* only adds something to a list or one more thing with "and" or "or"."""
+    more = longer.count(",") + len(re.findall(r"\b(?:and|or)\b", longer))
+    return more > shorter.count(",") + len(re.findall(r"\b(?:and|or)\b", shorter))
+
+
+def _orders(before: Reading, after: Reading) -> list[Trait]:
+    if before.orders == after.orders:
+        return []
+    return [Trait("precedence/changed", _shown(before.orders), _shown(after.orders))]
+
+
+def _shown(orders: Sequence[Sequence[str]]) -> str:
+    return "; ".join(" > ".join(order) for order in orders) or "no order"
+
+
+def _numbers(before: Reading, after: Reading, gone: Sequence[str], come: Sequence[str]) -> list[Trait]:
+    """Compare numbers where only they changed, or where their count stayed and few other words did."""
+    one, two = Counter(before.numbers), Counter(after.numbers)
+    lost, won = list((one - two).elements()), list((two - one).elements())
+    digits = any(any(character.isdigit() for character in number) for number in (*lost, *won)) or len(gone) + len(come) <= 6  # noqa: PLR2004
+    if lost and won and digits and len(gone) + len(come) <= 24:  # noqa: PLR2004 - the same sentence with another number
+        return [Trait("threshold/changed", ", ".join(lost), ", ".join(won))]
+    return []

@@ -1,0 +1,51 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Statement
+from specdiff.rules.meaning import traits
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="exception/widened",
+    on=Kept[Statement],
+    severity=Severity.MAJOR,
+    mirror="exception/narrowed",
+    says="An exception reaches further: “{now}” instead of “{was}”",
+    asks="Which cases fall under the exception now that did not before?",
+    explains=("statement/*", "condition/*", "precedence/changed", "threshold/changed"),
+    fires=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant must not name the source unless explicitly asked for it.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant must not name the source unless asked for it.
+            """,
+            {"direction": "looser"},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant must not name the source unless the user asks for it.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant must not name the source unless the user asks for *it*.
+            """,
+        ),
+    ),
+)
+def widened(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
+    """An exception of a rule covers more than before.
+
+    One dropped word (“explicitly”) can be the most important change of a release.
+    """
+    yield from traits(pair, matching, "exception/widened")

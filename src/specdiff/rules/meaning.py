@@ -1,0 +1,54 @@
+"""What became of kept statements, compared once for all rules that speak of them."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.finding import Confidence
+from specdiff.model.spec import Home, Statement
+from specdiff.prose.compare import Difference, compare
+from specdiff.rules.rule import Found
+
+_HEADS = 60
+
+
+def difference(pair: Kept[Statement], matching: Matching) -> Difference:
+    """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
+    old = _renamed(pair.old.words, matching)
+    return compare(old, pair.new.words, pair.old.reading, pair.new.reading)
+
+
+def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Found]:
+    """Yield what *rule* says of a kept statement that binds, one finding with all traits of that name."""
+    if pair.old.home is not Home.BODY or pair.new.home is not Home.BODY:
+        return
+    if pair.old.words == pair.new.words and pair.old.reading.force is pair.new.reading.force:
+        return
+    found = difference(pair, matching).of(rule)
+    if not found:
+        return
+    confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
+    directions = {trait.direction for trait in found}
+    yield Found(
+        was=_joined(trait.old for trait in found),
+        now=_joined(trait.new for trait in found),
+        direction=directions.pop() if len(directions) == 1 else "other",
+        confidence=confidence,
+    )
+
+
+def shown(statement: Statement) -> str:
+    """Return the beginning of a statement, for a sentence about it."""
+    words = statement.words
+    return words if len(words) <= _HEADS else words[:_HEADS].rsplit(" ", 1)[0] + " …"
+
+
+def _joined(parts: Iterator[str]) -> str:
+    return "; ".join(dict.fromkeys(part for part in parts if part)) or "nothing"
+
+
+def _renamed(words: str, matching: Matching) -> str:
+    """Return a text with the names of renamed levels replaced, where that alone makes it the new text's wording."""
+    for old, new in matching.level_became.items():
+        if old != new and old in words.casefold():
+            words = words.replace(old, new).replace(old.capitalize(), new.capitalize())
+    return words

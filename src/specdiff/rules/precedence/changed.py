@@ -1,0 +1,39 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Statement
+from specdiff.rules.meaning import traits
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="precedence/changed",
+    on=Kept[Statement],
+    severity=Severity.CRITICAL,
+    mirror="precedence/changed",
+    says="What goes before what changed: “{now}” instead of “{was}”",
+    asks="Which conflicts are settled the other way now?",
+    explains=("statement/changed",),
+    fires=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            In a conflict, safety > honesty > brevity.
+            """,
+            """
+            # Answers {#answers authority=user}
+            In a conflict, honesty > safety > brevity.
+            """,
+            {"was": "safety > honesty > brevity", "now": "honesty > safety > brevity"},
+        ),
+    ),
+)
+def changed(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
+    """An explicit order of precedence is another one.
+
+    An order decides every conflict between what it ranks.
+    """
+    yield from traits(pair, matching, "precedence/changed")

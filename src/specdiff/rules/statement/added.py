@@ -1,0 +1,57 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Matching, Added
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Home, Statement
+from specdiff.prose.compare import direction_of
+from specdiff.rules.meaning import shown
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="statement/added",
+    on=Added[Statement],
+    severity=Severity.MAJOR,
+    mirror="statement/removed",
+    says="A new rule ({force}): “{start}”",
+    asks="Which older rule does it compete with, and which example shows it?",
+    explains=("reference/*", "eval-prompt/added"),
+    fires=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+
+            Nobody may print the wifi password on a poster.
+            """,
+            {"force": "prohibited", "direction": "stricter"},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should welcome the user.
+            """,
+        ),
+    ),
+)
+def added(change: Added[Statement], matching: Matching) -> Iterator[Found]:
+    """A sentence appeared that no older one became.
+
+    A new duty, prohibition or permission.
+    """
+    del matching
+    if change.new.home in (Home.BODY, Home.CODE):
+        reading = change.new.reading
+        yield Found(force=str(reading.force), start=shown(change.new), direction=direction_of(reading))

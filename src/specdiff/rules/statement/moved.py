@@ -1,0 +1,76 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Matching, Kept
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Home, Statement
+from specdiff.rules.meaning import shown
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="statement/moved",
+    on=Kept[Statement],
+    severity=Severity.MINOR,
+    mirror="statement/moved",
+    says="A sentence moved {where}: “{start}”",
+    asks="Does it mean the same in its new place?",
+    fires=(
+        Case(
+            """
+            # One {#one authority=user}
+            The assistant should greet the user.
+
+            Nobody may print the wifi password on a poster.
+
+            # Two {#two authority=user}
+            The assistant should be brief.
+            """,
+            """
+            # One {#one authority=user}
+            The assistant should greet the user.
+
+            # Two {#two authority=user}
+            The assistant should be brief.
+
+            Nobody may print the wifi password on a poster.
+            """,
+            {"where": "from “One” to “Two”"},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # One {#one authority=user}
+            The assistant should greet the user.
+
+            Nobody may print the wifi password on a poster.
+
+            # Two {#two authority=user}
+            The assistant should be brief.
+            """,
+            """
+            # One {#one authority=user}
+            The assistant should greet the user.
+
+            Posters are nice.
+
+            Nobody may print the wifi password on a poster.
+
+            # Two {#two authority=user}
+            The assistant should be brief.
+            """,
+        ),
+    ),
+)
+def moved(change: Kept[Statement], matching: Matching) -> Iterator[Found]:
+    """A sentence stands in another policy, or elsewhere in its own.
+
+    A rule takes the level, the lead-in and the neighbours of its new place.
+    """
+    if change.moved:
+        titles = matching.old.by_id[change.old.section].title, matching.new.by_id[change.new.section].title
+        yield Found(where="from “{}” to “{}”".format(*titles), start=shown(change.new))
+    elif change.reordered and change.old.home is not Home.CODE:
+        yield Found(where="within its policy", start=shown(change.new))

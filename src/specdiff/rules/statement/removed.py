@@ -1,0 +1,57 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Matching, Removed
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Home, Statement
+from specdiff.prose.compare import direction_of, opposite
+from specdiff.rules.meaning import shown
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="statement/removed",
+    on=Removed[Statement],
+    severity=Severity.MAJOR,
+    mirror="statement/added",
+    says="A rule is gone ({force}): “{start}”",
+    asks="Is the rule given up, or said elsewhere?",
+    explains=("reference/*", "eval-prompt/removed"),
+    fires=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+
+            Nobody may print the wifi password on a poster.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+            """,
+            {"force": "prohibited", "direction": "looser"},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should welcome the user.
+            """,
+        ),
+    ),
+)
+def removed(change: Removed[Statement], matching: Matching) -> Iterator[Found]:
+    """A sentence is gone and no newer one took its place.
+
+    What it asked for is asked for no more, what it allowed is open again.
+    """
+    del matching
+    if change.old.home in (Home.BODY, Home.CODE):
+        reading = change.old.reading
+        yield Found(force=str(reading.force), start=shown(change.old), direction=opposite(direction_of(reading)))

@@ -1,0 +1,62 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Statement
+from specdiff.rules.meaning import traits
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="statement/reversed",
+    on=Kept[Statement],
+    severity=Severity.CRITICAL,
+    mirror="statement/reversed",
+    says="A rule says the opposite: “{now}” instead of “{was}”",
+    asks="Is this meant to turn the rule around, and which examples show the new way?",
+    explains=("statement/*", "exception/*", "condition/*", "precedence/changed", "threshold/changed"),
+    fires=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant may guess the age of a user.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant must not guess the age of a user.
+            """,
+            {"was": "may", "now": "must not"},
+        ),
+        Case(
+            """
+            # Answers {#answers authority=user}
+            White lies are allowed.
+            """,
+            """
+            # Answers {#answers authority=user}
+            White lies are not allowed.
+            """,
+            {"was": "are allowed", "now": "are not allowed"},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant must name the source of a figure.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should name the source of a figure.
+            """,
+        ),
+    ),
+)
+def reversed(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
+    """A sentence now asks for the opposite of what it asked for.
+
+    What was allowed is forbidden, or the other way round: nothing in a spec changes behaviour more.
+    """
+    yield from traits(pair, matching, "statement/reversed")

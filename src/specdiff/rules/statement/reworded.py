@@ -1,0 +1,58 @@
+"""See the rule's docstring."""
+
+from collections.abc import Iterator
+
+from specdiff.model.change import Matching, Kept
+from specdiff.model.finding import Case, Severity
+from specdiff.model.spec import Home, Statement
+from specdiff.rules.meaning import difference, shown
+from specdiff.rules.rule import Found, rule
+
+
+@rule(
+    id="statement/reworded",
+    on=Kept[Statement],
+    severity=Severity.EDITORIAL,
+    mirror="statement/reworded",
+    says="A sentence is worded or set differently and says the same: “{start}”",
+    asks="Is it meant to say the same?",
+    fires=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet *the* user.
+            """,
+            {},
+        ),
+    ),
+    silent=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant must greet the user.
+            """,
+        ),
+    ),
+)
+def reworded(change: Kept[Statement], matching: Matching) -> Iterator[Found]:
+    """A sentence is worded, spelled, wrapped or marked up differently, and says the same.
+
+    Listed so that nothing that changed is left out.
+    """
+    if change.old.text == change.new.text:
+        return
+    words_kept = change.old.words.casefold() == change.new.words.casefold()
+    if change.old.home is Home.BODY and change.new.home is Home.BODY:
+        same = not difference(change, matching).traits or bool(difference(change, matching).of("statement/reworded"))
+    else:
+        same = words_kept
+    if same:
+        yield Found(start=shown(change.new))

@@ -1,0 +1,1 @@
+"""Numbers, ages, limits and dates."""
