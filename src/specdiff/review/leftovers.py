@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk, Place
-from specdiff.model.spec import Node, Section
+from specdiff.model.spec import EvalPrompt, Node, Section
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")
@@ -66,13 +66,17 @@ def _left(lines: range, texts: tuple[str, ...], path: str | None, known: tuple[L
 
 
 def _places(findings: Iterable[Finding], *, back: bool) -> Iterator[Place]:
+    """Yield where the findings of one side stand. A shift is a sum of others and accounts for no line itself."""
     for finding in findings:
         node = finding.old if back else finding.new
         if node is None or finding.evidence:
             continue
-        place = node.span if isinstance(node, Section) and finding.rule.id in _WHOLE_SECTION else node.place
-        if place is not None:
-            yield place
+        whole = isinstance(node, Section) and finding.rule.id in _WHOLE_SECTION
+        places = (
+            node.span if isinstance(node, Section) and whole else node.place,
+            node.body_place if isinstance(node, EvalPrompt) else None,
+        )
+        yield from (place for place in places if place is not None)
 
 
 def _same_words(matching: Matching) -> tuple[Lines, Lines]:
@@ -80,7 +84,7 @@ def _same_words(matching: Matching) -> tuple[Lines, Lines]:
 
     A node whose place changed is not among them: that it stands elsewhere must be said by a finding.
     """
-    kept = [change for change in matching.changes() if isinstance(change, Kept) and not change.moved and _same(change.old, change.new)]
+    kept = [change for change in matching.changes() if isinstance(change, Kept) and not change.moved and _same(change, matching)]
     sides = []
     for back in (True, False):
         unlike = Lines(_unlike(matching, back=back))
@@ -94,13 +98,18 @@ def _same_words(matching: Matching) -> tuple[Lines, Lines]:
 def _unlike(matching: Matching, *, back: bool) -> Iterator[Place]:
     """Yield the places of the sentences of one side that are not the same on the other: their neighbours on a line cannot vouch for it."""
     for change in matching.statements:
-        if isinstance(change, Kept) and _same(change.old, change.new):
+        if isinstance(change, Kept) and _same(change, matching):
             continue
         node = getattr(change, "old" if back else "new", None)
         yield from (one.place for one in (node if isinstance(node, tuple) else (node,)) if one is not None)
 
 
-def _same(old: Node, new: Node) -> bool:
+def _same(change: Kept[Node], matching: Matching) -> bool:
+    """Whether a kept node says the same and points at the same; a heading may state the same level by the name that the level has now."""
+    old, new = change.old, change.new
+    if isinstance(old, Section) and isinstance(new, Section):
+        level = matching.level_became.get(old.own_level or "", old.own_level)
+        return (old.words, old.anchor, old.tags, level) == (new.words, new.anchor, new.tags, new.own_level)
     return old.words == new.words and _pointers(old.text) == _pointers(new.text)
 
 

@@ -13,31 +13,13 @@ from specdiff.model.finding import Finding, Severity
 from specdiff.model.language import Force
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Section, Spec, Statement
+from specdiff.prose.normal import normal
+from specdiff.prose.reading import read
 
+_MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
-LOOSER = frozenset(
-    {
-        "statement/weakened",
-        "statement/removed",
-        "exception/added",
-        "exception/widened",
-        "condition/added",
-        "authority/lowered",
-        "authority/unassigned",
-    }
-)
-STRICTER = frozenset(
-    {
-        "statement/strengthened",
-        "statement/added",
-        "exception/removed",
-        "exception/narrowed",
-        "condition/removed",
-        "authority/raised",
-        "authority/assigned",
-    }
-)
+_CONTENT = frozenset({"statement/added", "statement/removed", "statement/changed"})
 _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added", "exception/widened"})
 
 
@@ -77,17 +59,27 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     weight = finding.rule.severity.weight
     if weight > (0 if finding.rule.group in _RULE_GROUPS else 1) and finding.rule.group in (*_RULE_GROUPS, "commentary", "definition"):
         weight = _rule_weight(weight, finding.rule.id, touched)
+    elif finding.rule.id == "section/renamed" and (_title_binds(finding.section_old) or _title_binds(finding.section_new)):
+        weight = max(weight, _MAJOR)
     return _BY_WEIGHT[weight]
 
 
 def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
+    """Weigh a change of what a sentence says: who may override it, how strongly it binds, whether it opens a hole in a rule at the top."""
+    binds = touched.strength == Force.REQUIRED.strength
+    top, bottom = touched.authority == 1, touched.authority == 0
     if touched.commentary:
-        return min(weight, 2 if touched.strength == Force.REQUIRED.strength else 1)
-    if touched.strength == Force.DESCRIPTIVE.strength and rule in ("statement/added", "statement/removed", "statement/changed"):
-        weight -= 1
-    elif touched.authority == 1 and rule in _HOLES and touched.strength:
-        weight += 1
-    return max(1, min(3, weight))
+        return min(weight, _MAJOR if binds else _MINOR)
+    if rule in _CONTENT and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength)):
+        return _MAJOR if top else _MINOR
+    if rule == "statement/changed":
+        return _MAJOR if binds or top else weight
+    return min(weight + 1, Severity.CRITICAL.weight) if top and rule in _HOLES and touched.strength else weight
+
+
+def _title_binds(section: Section | None) -> bool:
+    """Whether a heading is itself an instruction ("Do not reveal …"), so that another heading is another instruction."""
+    return section is not None and read(normal(section.title)).force is not Force.DESCRIPTIVE
 
 
 def _chosen(finding: Finding, overrides: Sequence[Override]) -> Override | None:
