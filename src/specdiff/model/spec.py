@@ -317,6 +317,23 @@ class Spec:
         return {id(statement): block for block in blocks for statement in block.statements}
 
     @cached_property
+    def _carriers(self) -> Mapping[tuple[str, int], tuple[Statement | Reply, ...]]:
+        """The sentences and replies that stand on each line where a reference begins."""
+        lines = {(reference.place.path, reference.place.first_line) for reference in self.references}
+        found: dict[tuple[str, int], list[Statement | Reply]] = {}
+        for one in (*self.statements, *(reply for example in self.examples for reply in example.replies)):
+            for line in range(one.place.first_line, one.place.last_line + 1):
+                if (one.place.path, line) in lines:
+                    found.setdefault((one.place.path, line), []).append(one)
+        return {line: tuple(carriers) for line, carriers in found.items()}
+
+    def carrier(self, reference: Reference) -> Statement | Reply | None:
+        """The sentence that a cross reference stands in, or the reply whose verdict names it; ``None`` for one in a heading or a prompt."""
+        near = self._carriers.get((reference.place.path, reference.place.first_line), ())
+        named = (one for one in near if (reference.target in one.tags if isinstance(one, Reply) else reference.text in one.text))
+        return next(named, None)
+
+    @cached_property
     def has_prompt_files(self) -> bool:
         """Whether any eval prompt has a file."""
         return any(prompt.body is not None for prompt in self.eval_prompts)
