@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from specdiff.model.change import Matching
 from specdiff.model.spec import EvalPrompt
+from specdiff.prose.normal import normal
 
 
 def lacks_file(prompt: EvalPrompt, matching: Matching) -> bool:
@@ -14,3 +15,12 @@ def lacks_file(prompt: EvalPrompt, matching: Matching) -> bool:
 def as_file(prompt: EvalPrompt) -> EvalPrompt:
     """Return the prompt as its file: for a finding about the text in it and not about the mark."""
     return replace(prompt, text=prompt.body or "", place=prompt.body_place or prompt.place)
+
+
+def same_question(old: EvalPrompt, new: EvalPrompt, matching: Matching) -> bool:
+    """Whether the files of a kept prompt ask the same, but for layout and for the title of the policy around the mark."""
+    before, after = normal(old.body or ""), normal(new.body or "")
+    if before == after:
+        return True
+    titles = [spec.by_id[prompt.section].words for spec, prompt in ((matching.old, old), (matching.new, new)) if prompt.marked]
+    return len(titles) > 1 and bool(titles[0]) and before.replace(titles[0], titles[1]) == after

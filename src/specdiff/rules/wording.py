@@ -1,4 +1,4 @@
-"""Whether two texts of an example, a title or a reason read the same but for typography, spelling and little words."""
+"""Texts side by side: whether two read the same but for typography, spelling and little words; numbers with their nouns."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -26,6 +26,11 @@ def same_reading(old: str, new: str) -> bool:
         return False
     runs = SequenceMatcher(None, gone, come, autojunk=False).get_opcodes()
     return all(kind == "equal" or _slip(gone[a:b], come[c:d], around) for kind, a, b, c, d in runs)
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """Return a number with its noun: "1 example", "3 examples"."""
+    return f"{count} {one if count == 1 else many}"
 
 
 def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str], frozenset[str]]:

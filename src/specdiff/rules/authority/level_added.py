@@ -78,7 +78,7 @@ def level_added(change: Added[Level], matching: Matching) -> Iterator[Found]:
     Whoever speaks at the new level overrides everybody below it and is overridden
     by everybody above. Policies that were one rung apart may now be two.
     """
-    if change.new.rank < 0:
+    if change.new.place is None:
         return
     above, below, where = neighbours(change.new, matching.new.ladder)
     yield Found(name=change.new.name, above=above, below=below, where=where, rank=change.new.rank + 1, direction="other")

@@ -78,7 +78,7 @@ def level_removed(change: Removed[Level], matching: Matching) -> Iterator[Found]
     Whoever spoke at that level now speaks at another or at none, and the policies
     that stood at it must have gone somewhere.
     """
-    if change.old.rank < 0:
+    if change.old.place is None:
         return
     above, below, where = neighbours(change.old, matching.old.ladder)
     yield Found(name=change.old.name, above=above, below=below, where=where, rank=change.old.rank + 1, direction="other")

@@ -6,6 +6,7 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Level, Section
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.wording import counted
 
 
 @rule(
@@ -13,7 +14,7 @@ from specdiff.rules.rule import Found, rule
     on=Kept[Level],
     severity=Severity.MAJOR,
     mirror="authority/level-renamed",
-    says="The level “{old_name}” is now called “{new_name}”; {count} policies merely follow",
+    says="The level “{old_name}” is now called “{new_name}”; {count} merely follow it",
     asks="Does the new name promise more or less than the old one, and does every mention follow?",
     fires=(
         Case(
@@ -83,7 +84,7 @@ def level_renamed(change: Kept[Level], matching: Matching) -> Iterator[Found]:
             new_name=change.new.name,
             sections=tuple(pair.new.title for pair in pairs),
             ids=tuple(pair.new.id for pair in pairs),
-            count=len(pairs),
+            count=counted(len(pairs), "policy", "policies"),
             direction="other",
         )
 

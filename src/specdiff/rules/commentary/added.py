@@ -13,7 +13,7 @@ from specdiff.rules.rule import Found, rule
     on=Added[Commentary],
     severity=Severity.MINOR,
     mirror="commentary/removed",
-    says="New {kind} in “{policy}”",
+    says="New {kind} block in “{policy}”",
     asks="Does it only explain, or does it ask for something that belongs in the rule?",
     explains=("statement/added", "eval-prompt/added"),
     fires=(
@@ -29,7 +29,7 @@ from specdiff.rules.rule import Found, rule
             !!! meta "Commentary"
                 We take this from older guidelines.
             """,
-            {"kind": "Commentary", "policy": "Law", "sentences": 1},
+            {"kind": "commentary", "policy": "Law", "sentences": 1},
         ),
     ),
     silent=(
@@ -57,4 +57,4 @@ def added(change: Added[Commentary], matching: Matching) -> Iterator[Found]:
     Commentary binds nobody, but readers and models take from it how a rule
     is meant. A duty that hides in it is worth a second look.
     """
-    yield Found(kind=change.new.title, policy=matching.new.by_id[change.new.section].title, sentences=len(change.new.statements))
+    yield Found(kind=change.new.title.lower(), policy=matching.new.by_id[change.new.section].title, sentences=len(change.new.statements))

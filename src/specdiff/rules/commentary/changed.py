@@ -4,18 +4,19 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
-from specdiff.model.spec import Home, Statement
-from specdiff.rules.blocks import within_block
+from specdiff.model.spec import Commentary, Home, Statement
+from specdiff.rules.blocks import edited
 from specdiff.rules.rule import Found, rule
 
 
 @rule(
     id="commentary/changed",
-    on=(Kept[Statement], Added[Statement], Removed[Statement]),
+    on=(Kept[Commentary], Kept[Statement], Added[Statement], Removed[Statement]),
     severity=Severity.MINOR,
     mirror="commentary/changed",
-    says="In the commentary of “{policy}” a sentence {what}",
+    says="In the commentary of “{policy}” {what}",
     asks="Was the rule changed with its explanation, or is it only explained differently?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """
@@ -32,7 +33,7 @@ from specdiff.rules.rule import Found, rule
             !!! meta "Commentary"
                 We take this from court rulings.
             """,
-            {"policy": "Law", "what": "changed"},
+            {"policy": "Law", "what": "a sentence changed"},
         ),
         Case(
             """
@@ -49,7 +50,7 @@ from specdiff.rules.rule import Found, rule
             !!! meta "Commentary"
                 We take this from older guidelines. It is under review.
             """,
-            {"policy": "Law", "what": "is new"},
+            {"policy": "Law", "what": "1 sentence is new"},
         ),
     ),
     silent=(
@@ -86,12 +87,11 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def changed(change: Kept[Statement] | Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
+def changed(change: Kept[Commentary] | Kept[Statement] | Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
     """What explains a policy says something else than before.
 
     It binds nobody. It tells readers and models how a rule is meant, and
     a rule may be read otherwise because of it.
     """
-    found = within_block(change, matching, Home.COMMENTARY)
-    if found is not None:
-        yield Found(policy=found.policy, what=found.what, direction=found.direction)
+    for one in edited(change, matching, Home.COMMENTARY):
+        yield Found(old=one.old, new=one.new, policy=one.policy(matching), what=one.what, direction=one.direction)

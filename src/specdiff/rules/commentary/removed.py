@@ -13,7 +13,7 @@ from specdiff.rules.rule import Found, rule
     on=Removed[Commentary],
     severity=Severity.MINOR,
     mirror="commentary/added",
-    says="{kind} of “{policy}” is gone",
+    says="A {kind} block of “{policy}” is gone",
     asks="Is the reason no longer true, or only no longer given?",
     explains=("statement/removed", "eval-prompt/removed"),
     fires=(
@@ -29,7 +29,7 @@ from specdiff.rules.rule import Found, rule
             # Law {#law authority=user}
             The assistant should respect the law.
             """,
-            {"kind": "Commentary", "policy": "Law", "sentences": 1},
+            {"kind": "commentary", "policy": "Law", "sentences": 1},
         ),
     ),
     silent=(
@@ -57,4 +57,4 @@ def removed(change: Removed[Commentary], matching: Matching) -> Iterator[Found]:
     The rule is the same; the reason for it, or how it was meant, is no longer
     said.
     """
-    yield Found(kind=change.old.title, policy=matching.old.by_id[change.old.section].title, sentences=len(change.old.statements))
+    yield Found(kind=change.old.title.lower(), policy=matching.old.by_id[change.old.section].title, sentences=len(change.old.statements))

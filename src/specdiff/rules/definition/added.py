@@ -19,11 +19,11 @@ from specdiff.rules.rule import Found, rule
     fires=(
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
@@ -34,13 +34,13 @@ from specdiff.rules.rule import Found, rule
     silent=(
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant may call.

@@ -4,60 +4,61 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
-from specdiff.model.spec import Home, Statement
-from specdiff.rules.blocks import within_block
+from specdiff.model.spec import Definition, Home, Statement
+from specdiff.rules.blocks import edited
 from specdiff.rules.rule import Found, rule
 
 
 @rule(
     id="definition/changed",
-    on=(Kept[Statement], Added[Statement], Removed[Statement]),
+    on=(Kept[Definition], Kept[Statement], Added[Statement], Removed[Statement]),
     severity=Severity.MINOR,
     mirror="definition/changed",
-    says="In the definition of “{term}” a sentence {what}",
+    says="In the definition of “{term}” {what}",
     asks="Which rules use the term, and what do they ask for now that they did not before?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call without asking.
             """,
-            {"term": "Tool", "what": "changed"},
+            {"term": "Tool", "what": "a sentence changed"},
         ),
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call. It may cost money.
             """,
-            {"term": "Tool", "what": "is new"},
+            {"term": "Tool", "what": "1 sentence is new"},
         ),
     ),
     silent=(
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant *can* call.
@@ -66,11 +67,11 @@ from specdiff.rules.rule import Found, rule
         ),
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
@@ -79,12 +80,11 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def changed(change: Kept[Statement] | Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
+def changed(change: Kept[Definition] | Kept[Statement] | Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
     """The definition of a term says something else than before.
 
     All rules that use the term ask for something else now, though no word of
     theirs was touched.
     """
-    found = within_block(change, matching, Home.DEFINITION)
-    if found is not None:
-        yield Found(term=found.node.term, what=found.what, direction=found.direction)
+    for one in edited(change, matching, Home.DEFINITION):
+        yield Found(old=one.old, new=one.new, term=one.term, what=one.what, direction=one.direction)

@@ -19,13 +19,13 @@ from specdiff.rules.rule import Found, rule
     fires=(
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
             """,
             {"term": "Tool"},
@@ -34,13 +34,13 @@ from specdiff.rules.rule import Found, rule
     silent=(
         Case(
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant can call.
             """,
             """
-            # Terms {#terms}
+            # Definitions {#definitions}
             **Operator**: whoever runs the application.
 
             **Tool**: a program that the assistant may call.

@@ -16,6 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="eval-prompt/removed",
     says="New eval prompt [^{id}] in “{policy}”",
     asks="Does the prompt test what the sentence asks for?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """

@@ -16,6 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="eval-prompt/repaired",
     says="The footnote [^{id}] names an eval prompt that has no file",
     asks="Was the file forgotten, or should the mark go?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """

@@ -15,6 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="eval-prompt/moved",
     says="The eval prompt [^{id}] moved {where}",
     asks="Does the prompt still test what the sentence it now hangs on asks for?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """
@@ -40,6 +41,7 @@ from specdiff.rules.rule import Found, rule
             Say hello.
             """,
             {"id": "ab12", "same_sentence": False},
+            also=("statement/reworded",),
         ),
         Case(
             """
@@ -65,6 +67,7 @@ from specdiff.rules.rule import Found, rule
             Say hello.
             """,
             {"where": "to another sentence of “Tone”"},
+            also=("statement/reworded",),
         ),
     ),
     silent=(

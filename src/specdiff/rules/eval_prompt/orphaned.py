@@ -15,6 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="eval-prompt/adopted",
     says="The eval prompt {id} has a file, but no footnote names it",
     asks="Which sentence should it test, or should the file go?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """

@@ -16,6 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="eval-prompt/added",
     says="The eval prompt [^{id}] is gone from “{policy}”",
     asks="Is what it tested no longer wanted, or only no longer tested?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """

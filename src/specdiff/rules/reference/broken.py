@@ -6,7 +6,7 @@ from specdiff.model.change import Added, Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.targets import resolves, titled
+from specdiff.rules.targets import carrier, resolves, titled
 
 
 @rule(
@@ -16,6 +16,7 @@ from specdiff.rules.targets import resolves, titled
     mirror="reference/repaired",
     says="The reference to #{target} leads nowhere: {why}",
     asks="Where should it lead?",
+    explains=("statement/reworded", "example/reworded"),
     fires=(
         Case(
             """
@@ -123,8 +124,15 @@ def broken(change: Kept[Reference] | Added[Reference], matching: Matching) -> It
     if resolves(target, matching.new):
         return
     if isinstance(change, Added):
-        yield Found(target=target, was=None, is_new=True, why="it is new")
+        yield Found(new=carrier(change.new, matching.new), target=target, was=None, is_new=True, why="it is new")
     elif resolves(change.old.target, matching.old):
         gone = change.old.target == target
         why = f"“{titled(target, matching.old)}” is gone or has another anchor" if gone else f"it led to #{change.old.target}"
-        yield Found(target=target, was=change.old.target, is_new=False, why=why)
+        yield Found(
+            old=carrier(change.old, matching.old),
+            new=carrier(change.new, matching.new),
+            target=target,
+            was=change.old.target,
+            is_new=False,
+            why=why,
+        )

@@ -6,7 +6,7 @@ from specdiff.model.change import Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.targets import resolves, titled
+from specdiff.rules.targets import carrier, resolves, titled
 
 
 @rule(
@@ -16,6 +16,7 @@ from specdiff.rules.targets import resolves, titled
     mirror="reference/broken",
     says="The reference to #{target}, which led nowhere, {how}",
     asks="Is that where it was always meant to lead?",
+    explains=("statement/reworded", "example/reworded"),
     fires=(
         Case(
             """
@@ -76,6 +77,13 @@ def repaired(change: Kept[Reference] | Removed[Reference], matching: Matching) -
     if resolves(target, matching.old):
         return
     if isinstance(change, Removed):
-        yield Found(target=target, now=None, how="is gone")
+        yield Found(old=carrier(change.old, matching.old), target=target, now=None, how="is gone")
     elif resolves(change.new.target, matching.new):
-        yield Found(target=target, now=change.new.target, how=f"now leads to “{titled(change.new.target, matching.new)}”")
+        now = change.new.target
+        yield Found(
+            old=carrier(change.old, matching.old),
+            new=carrier(change.new, matching.new),
+            target=target,
+            now=now,
+            how=f"now leads to “{titled(now, matching.new)}”",
+        )

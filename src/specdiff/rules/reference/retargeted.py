@@ -6,7 +6,7 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.targets import follows, resolves
+from specdiff.rules.targets import carrier, follows, resolves
 
 
 @rule(
@@ -16,6 +16,7 @@ from specdiff.rules.targets import follows, resolves
     mirror="reference/retargeted",
     says="The reference to #{old_target} now leads to #{new_target}",
     asks="Is the new target the rule that is meant?",
+    explains=("statement/reworded", "example/reworded"),
     fires=(
         Case(
             """
@@ -98,4 +99,10 @@ def retargeted(change: Kept[Reference], matching: Matching) -> Iterator[Found]:
     """
     old, new = change.old.target, change.new.target
     if old != new and resolves(old, matching.old) and resolves(new, matching.new):
-        yield Found(old_target=old, new_target=new, followed=follows(old, new, matching))
+        yield Found(
+            old=carrier(change.old, matching.old),
+            new=carrier(change.new, matching.new),
+            old_target=old,
+            new_target=new,
+            followed=follows(old, new, matching),
+        )

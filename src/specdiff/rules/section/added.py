@@ -6,6 +6,7 @@ from specdiff.model.change import Added, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.wording import counted
 
 
 @rule(
@@ -13,7 +14,7 @@ from specdiff.rules.rule import Found, rule
     on=Added[Section],
     severity=Severity.MAJOR,
     mirror="section/removed",
-    says="New policy “{title}” ({level}): {statements} statements, {examples} examples",
+    says="New policy “{title}” ({level}): {holds}",
     asks="Which existing policies does it override, and which examples show where it begins and ends?",
     explains=("statement/added", "example/added", "commentary/added", "definition/added", "eval-prompt/added"),
     fires=(
@@ -40,7 +41,7 @@ from specdiff.rules.rule import Found, rule
             </assistant>
             ~~~
             """,
-            {"title": "Limits", "level": "root", "statements": 1, "examples": 1, "parts_of": ()},
+            {"title": "Limits", "level": "root", "holds": "1 statement, 1 example", "parts_of": ()},
         ),
     ),
     silent=(
@@ -67,8 +68,7 @@ def added(change: Added[Section], matching: Matching) -> Iterator[Found]:
     yield Found(
         title=section.title,
         level=section.level or "no level",
-        statements=len(section.statements),
-        examples=len(section.examples),
+        holds=f"{counted(len(section.statements), 'statement', 'statements')}, {counted(len(section.examples), 'example', 'examples')}",
         tags=section.tags,
         parts_of=(split.old.title,) if split else (),
     )

@@ -84,6 +84,6 @@ def merged(change: Merged[Section], matching: Matching) -> Iterator[Found]:
         old=(gone or change.old)[0],
         new=change.new,
         title=change.new.title,
-        parts=tuple(part.title for part in change.old),
+        parts=tuple(part.title for part in gone or change.old),
         levels=tuple(dict.fromkeys(part.level or "no level" for part in (change.new, *change.old))),
     )

@@ -6,6 +6,7 @@ from specdiff.model.change import Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.wording import counted
 
 
 @rule(
@@ -13,7 +14,7 @@ from specdiff.rules.rule import Found, rule
     on=Removed[Section],
     severity=Severity.MAJOR,
     mirror="section/added",
-    says="Policy “{title}” ({level}) is gone: {statements} statements, {examples} examples",
+    says="Policy “{title}” ({level}) is gone: {holds}",
     asks="Where does its rule live now, or is what it asked for no longer wanted?",
     explains=("statement/removed", "example/removed", "commentary/removed", "definition/removed", "eval-prompt/removed"),
     fires=(
@@ -40,7 +41,7 @@ from specdiff.rules.rule import Found, rule
             # Rules {#rules authority=user}
             The assistant should be kind.
             """,
-            {"title": "Limits", "level": "root", "statements": 1, "examples": 1, "parts_of": ()},
+            {"title": "Limits", "level": "root", "holds": "1 statement, 1 example", "parts_of": ()},
         ),
     ),
     silent=(
@@ -67,8 +68,7 @@ def removed(change: Removed[Section], matching: Matching) -> Iterator[Found]:
     yield Found(
         title=section.title,
         level=section.level or "no level",
-        statements=len(section.statements),
-        examples=len(section.examples),
+        holds=f"{counted(len(section.statements), 'statement', 'statements')}, {counted(len(section.examples), 'example', 'examples')}",
         tags=section.tags,
         parts_of=(merged.new.title,) if merged else (),
     )
