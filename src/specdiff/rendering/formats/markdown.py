@@ -17,7 +17,7 @@ VERDICTS = {
     Outcome.WORDING: "Changed in wording only.",
     Outcome.MEANING: "Changed in meaning.",
 }
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+!|<>~$])")
+_MARKUP = re.compile(r"([\\`*_\[\]|<>~$])")
 _WORST = 3
 _QUOTED = 1_200
 _ROW = 240
@@ -160,7 +160,7 @@ def _code(text: str) -> str:
 def safe(text: str) -> str:
     """Return text that GitHub shows as it is: it mentions nobody, links nothing, closes no tag and breaks no table."""
     escaped = _MARKUP.sub(lambda found: f"&#{ord(found[1])};", one_line(text).replace("&", "&amp;"))
-    return escaped.replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    return re.sub(r"(?i)(#|gh-)(?=\d)", "\\1\u200b", escaped).replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
 
 
 FORMAT = Format("markdown", ".md", "for a pull request comment on GitHub", render)
