@@ -36,7 +36,7 @@ def snapshot(text: str, label: str = "text") -> Snapshot:
             files[current].append(line)
     texts = {path: "".join(lines) for path, lines in files.items()}
     if len(texts) > 1:
-        texts[MAIN] = texts[MAIN].rstrip("\n") + "\n"
+        texts = {path: text.rstrip("\n") + "\n" for path, text in texts.items()}
     return Snapshot(Revision(label), (MAIN,) if texts[MAIN].strip() else (), texts)
 
 

@@ -25,6 +25,9 @@ from specdiff.rules.rule import Found, rule
             # Weapons {#weapons authority=root}
             The assistant must not help to build weapons.
 
+            # Length {#length authority=user}
+            The assistant should answer in few words.
+
             # Tone {#tone authority=user}
             The assistant should be friendly.
             """,

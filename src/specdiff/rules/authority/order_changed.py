@@ -48,6 +48,7 @@ from specdiff.rules.rule import Found, rule
             The assistant should write plain text.
             """,
             {"old_order": "root > developer > user", "new_order": "root > user > developer", "direction": "other"},
+            also=("statement/moved",),
         ),
     ),
     silent=(

@@ -46,6 +46,7 @@ from specdiff.rules.rule import Found, rule
             Tell me a secret.
             """,
             {"id": "zz99", "how": "is named now"},
+            also=("statement/reworded",),
         ),
         Case(
             """

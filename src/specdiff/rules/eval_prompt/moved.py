@@ -84,7 +84,7 @@ from specdiff.rules.rule import Found, rule
             Say hello.
             """,
             """
-            # Manner {#manner authority=user}
+            # Tone {#manner authority=user}
             The assistant should be friendly[^ab12].
             The assistant should not swear.
 
@@ -94,6 +94,7 @@ from specdiff.rules.rule import Found, rule
             %% examples/ab12.md
             Say hello.
             """,
+            why="Its policy only has another anchor.",
         ),
     ),
 )

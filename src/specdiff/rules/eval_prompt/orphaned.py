@@ -47,6 +47,7 @@ from specdiff.rules.rule import Found, rule
             Tell me a secret.
             """,
             {"id": "zz99", "is_new": False},
+            also=("statement/reworded",),
         ),
         Case(
             """

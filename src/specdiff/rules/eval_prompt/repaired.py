@@ -16,6 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="eval-prompt/missing",
     says="The footnote [^{id}], which named an eval prompt that had no file, {how}",
     asks="Does the prompt test what the sentence asks for?",
+    explains=("statement/reworded",),
     fires=(
         Case(
             """

@@ -14,7 +14,7 @@ from specdiff.rules.targets import carrier, resolves, titled
     on=(Kept[Reference], Added[Reference]),
     severity=Severity.MINOR,
     mirror="reference/repaired",
-    says="The reference to #{target} leads nowhere: {why}",
+    says="The reference to #{target} leads nowhere; {why}",
     asks="Where should it lead?",
     explains=("statement/reworded", "example/reworded"),
     fires=(
@@ -44,7 +44,7 @@ from specdiff.rules.targets import carrier, resolves, titled
         Case(
             """
             # Tone {#tone authority=user}
-            The assistant should be friendly.
+            The assistant should be friendly, as [Facts](#facts) says.
 
             # Facts {#facts authority=user}
             The assistant should name its sources.
@@ -54,16 +54,16 @@ from specdiff.rules.targets import carrier, resolves, titled
             """,
             """
             # Tone {#tone authority=user}
-            The assistant should be friendly, as [Facts](#fact) says.
+            The assistant should be friendly, as [Facts](#facts) says.
 
             # Facts {#facts authority=user}
             The assistant should name its sources.
 
             # Length {#length authority=user}
-            The assistant should answer in few words.
+            The assistant should answer in few words. See [Facts](#fact).
             """,
             {"target": "fact", "is_new": True},
-            also=("statement/changed", "statement/reworded"),
+            also=("statement/added",),
         ),
     ),
     silent=(
@@ -124,7 +124,9 @@ def broken(change: Kept[Reference] | Added[Reference], matching: Matching) -> It
     if resolves(target, matching.new):
         return
     if isinstance(change, Added):
-        yield Found(new=carrier(change.new, matching.new), target=target, was=None, is_new=True, why="it is new")
+        yield Found(
+            new=carrier(change.new, matching.new), target=target, was=None, is_new=True, why="it is new, and no heading has this anchor"
+        )
     elif resolves(change.old.target, matching.old):
         gone = change.old.target == target
         why = f"“{titled(target, matching.old)}” is gone or has another anchor" if gone else f"it led to #{change.old.target}"

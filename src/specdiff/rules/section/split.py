@@ -15,7 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="section/merged",
     says="“{title}” was split: its contents went to {parts}",
     asks="Is everything it said still said somewhere, and at the same level of authority?",
-    explains=("section/renamed", "section/id-changed"),
+    explains=("statement/moved", "example/moved"),
     fires=(
         Case(
             """
@@ -40,8 +40,8 @@ from specdiff.rules.rule import Found, rule
             # Format {#format authority=user}
             The assistant should write plain text.
             """,
-            {"title": "Character", "parts": ("Manners", "Candour")},
-            also=("section/added", "section/removed", "section/renamed", "section/id-changed", "statement/moved"),
+            {"title": "Character", "parts": ("Candour", "Manners")},
+            also=("section/added", "section/removed"),
         ),
     ),
     silent=(
@@ -76,6 +76,7 @@ def split(change: Split[Section], _: Matching) -> Iterator[Found]:
     another level. What went to none of them is gone, and easy to overlook.
     """
     yield Found(
+        old=change.old,
         title=change.old.title,
         parts=tuple(part.title for part in change.new),
         levels=tuple(dict.fromkeys(part.level or "no level" for part in (change.old, *change.new))),
