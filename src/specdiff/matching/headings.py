@@ -43,13 +43,27 @@ class Headings:
         """The id of each old section that is linked, to its new one."""
         return {self.old[link.old].id: self.new[link.new].id for link in self.board.links.values()}
 
-    def same_parent(self, one: int, other: int) -> bool:
-        """Whether the sections around two sections are the same one (or there are none)."""
-        before, after = self.old[one].parent, self.new[other].parent
+    def same(self, before: str, after: str) -> bool:
+        """Whether an old and a new section (ids; empty: no section) are the same one."""
         if not before or not after:
             return before == after
         link = self.board.links.get(self.index_old.get(before, -1))
         return link is not None and link.new == self.index_new.get(after)
+
+    def releveled(self, before: str, after: str) -> bool:
+        """Whether two parents, both kept, stand on one line: the one was around the other, and still is."""
+        was_around = self._above(self.old, self.index_old, before)
+        is_around = self._above(self.new, self.index_new, after)
+        return any(self.same(one, after) for one in was_around) or any(self.same(before, other) for other in is_around)
+
+    @staticmethod
+    def _above(side: Sequence[Section], index: Mapping[str, int], section: str) -> list[str]:
+        """Return the ids of the sections around a section, and the empty one around them all."""
+        found = []
+        while section in index:
+            section = side[index[section]].parent
+            found.append(section)
+        return found
 
     def declared(self, renames: Mapping[str, str]) -> None:
         """Link what the user declared."""
@@ -60,6 +74,14 @@ class Headings:
     def anchors(self) -> None:
         """Link equal anchors."""
         self._equal(lambda section, _title, _parent: section.anchor or None, "same anchor", only_one=True)
+
+    def top(self) -> None:
+        """Link the heading over everything, the document's own title, where both sides have one."""
+        olds, news = (
+            [index for index, section in enumerate(side) if not section.parent and section.depth] for side in (self.old, self.new)
+        )
+        if len(olds) == 1 and len(news) == 1 and len(self.old) > 1 and len(self.new) > 1:
+            self.board.add(Link(olds[0], news[0], 1.0, "the one heading over everything"))
 
     def titles(self) -> bool:
         """Link titles that occur once below the same parent, then those that occur once at all; return whether any was linked."""

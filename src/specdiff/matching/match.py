@@ -70,6 +70,7 @@ def _skeleton(old: Spec, new: Spec, settings: Settings, search: Search) -> tuple
     headings = Headings(old, new)
     headings.declared(settings.renames)
     headings.anchors()
+    headings.top()
     headings.titles()
     while True:
         became = _became(old, new, headings, search.yard)

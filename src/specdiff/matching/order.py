@@ -5,14 +5,14 @@ ones the longer texts stay; what is still equal is decided by the texts themselv
 """
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 from zlib import crc32
 
+from specdiff.matching.became import Became
 from specdiff.matching.headings import Headings
 from specdiff.matching.links import Link
-from specdiff.matching.became import Became
 from specdiff.model.spec import Example, Spec, Statement
 
 Weight = tuple[int, int, int]
@@ -71,21 +71,31 @@ def _heaviest(sequence: Sequence[tuple[int, Weight]]) -> list[int]:
 
 
 def shifted_sections(headings: Headings) -> tuple[list[int], list[int]]:
-    """Return the indexes of the old sections that have another parent now, and of those that left the order of their siblings."""
-    became = headings.became
-    moved: list[int] = []
-    siblings: dict[str, list[Link]] = {}
+    """Return the indexes of the old sections that have another parent now, and of those that left the order of their siblings.
+
+    Where several headings only changed their depth, so that the one above them all became their parent or stopped being it, nothing
+    moved: they are held to the order of the whole document instead.
+    """
+    came: dict[tuple[str, str], list[Link]] = {}
     for link in headings.board.links.values():
-        before, after = headings.old[link.old], headings.new[link.new]
-        if (became.get(before.parent) if before.parent else "") == after.parent:
-            siblings.setdefault(after.parent, []).append(link)
-        else:
-            moved.append(link.old)
+        came.setdefault((headings.old[link.old].parent, headings.new[link.new].parent), []).append(link)
+    moved: list[int] = []
     reordered: list[int] = []
-    for links in siblings.values():
-        stands = [Stand(link.old, link.new, (headings.old[link.old].words, headings.new[link.new].words)) for link in links]
-        reordered.extend(links[index].old for index in out_of_order(stands))
+    for (before, after), links in sorted(came.items()):
+        if headings.same(before, after):
+            reordered.extend(_strays(headings, links))
+        elif len(links) > 1 and headings.releveled(before, after):
+            relevelled = {link.old for link in links}
+            reordered.extend(one for one in _strays(headings, headings.board.links.values()) if one in relevelled)
+        else:
+            moved.extend(link.old for link in links)
     return moved, reordered
+
+
+def _strays(headings: Headings, links: Iterable[Link]) -> list[int]:
+    listed = sorted(links)
+    stands = [Stand(link.old, link.new, (headings.old[link.old].words, headings.new[link.new].words)) for link in listed]
+    return [listed[index].old for index in out_of_order(stands)]
 
 
 def shifted_contents(

@@ -134,7 +134,7 @@ def _judged(headings: Headings, contents: Contents, yard: Yardstick, one: int, o
     contested = max(sum(way.values()) - flow - way.get("", 0.0) for way in (out, into)) > ASIDE * flow
     if contested and not title and share < MOSTLY:
         return
-    place = PLACE if headings.same_parent(one, other) else 0.0
+    place = PLACE if headings.same(before.parent, after.parent) else 0.0
     score = round(share + TITLE * title + place, 4)
     if score >= SAME:
         because = f"kept {contents.words(before.id, after.id)}, {share:.0%} of what both hold"
@@ -146,18 +146,46 @@ def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...
     became = headings.became
     was = {after: before for before, after in became.items()}
     old, new = {section.id: section for section in headings.old}, {section.id: section for section in headings.new}
+    splits = {one: _parts(one, contents.out(one), contents.into, (contents.old, contents.new), (became, was)) for one in old}
+    mergers = {one: _parts(one, contents.into(one), contents.out, (contents.new, contents.old), (was, became)) for one in new}
+    _once(splits, mergers, contents)
     changes: list[Change[Section]] = []
-    for section in headings.old:
-        parts = _parts(section.id, contents.out(section.id), contents.into, (contents.old, contents.new), (became, was))
+    for one, parts in splits.items():
         if parts:
-            said = "; ".join(f"{contents.words(section.id, part) or 'nothing'} to “{new[part].title}”" for part in parts)
-            changes.append(Split(section, tuple(new[part] for part in parts), said))
-    for section in headings.new:
-        parts = _parts(section.id, contents.into(section.id), contents.out, (contents.new, contents.old), (was, became))
+            said = "; ".join(f"{contents.words(one, part) or 'the heading'} to “{new[part].title}”" for part in parts)
+            changes.append(Split(old[one], tuple(new[part] for part in parts), said))
+    for one, parts in mergers.items():
         if parts:
-            said = "; ".join(f"{contents.words(part, section.id) or 'nothing'} from “{old[part].title}”" for part in parts)
-            changes.append(Merged(tuple(old[part] for part in parts), section, said))
+            said = "; ".join(f"{contents.words(part, one) or 'the heading'} from “{old[part].title}”" for part in parts)
+            changes.append(Merged(tuple(old[part] for part in parts), new[one], said))
     return tuple(changes)
+
+
+def _once(splits: dict[str, list[str]], mergers: dict[str, list[str]], contents: Contents) -> None:
+    """Say what went from several to several once: as splits or as mergers, whichever tells more of what it is about."""
+    for group in _groups(splits, mergers):
+        told = [sum(contents.out(one).get(part, 0.0) for part in splits[one]) / contents.old[one] for one in sorted(group[0])]
+        told_back = [sum(contents.into(one).get(part, 0.0) for part in mergers[one]) / contents.new[one] for one in sorted(group[1])]
+        if not told or not told_back:
+            continue
+        difference = round(sum(told) / len(told) - sum(told_back) / len(told_back), 6)
+        if difference > 0:
+            mergers.update({one: [] for one in group[1]})
+        elif difference < 0:
+            splits.update({one: [] for one in group[0]})
+
+
+def _groups(splits: Mapping[str, list[str]], mergers: Mapping[str, list[str]]) -> list[tuple[set[str], set[str]]]:
+    """Return the splits and mergers that have a flow in common, as groups."""
+    groups: list[tuple[set[str], set[str]]] = []
+    for one, parts in splits.items():
+        common = {other for other in parts if one in mergers.get(other, [])}
+        joined = [group for group in groups if group[1] & common]
+        merged = ({one}.union(*(group[0] for group in joined)), common.union(*(group[1] for group in joined)))
+        groups = [group for group in groups if group not in joined]
+        if parts:
+            groups.append(merged)
+    return groups
 
 
 def _parts(

@@ -10,8 +10,9 @@ A sentence that stands elsewhere is the same one only if it can be told apart: i
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from specdiff.matching.candidates import Search
 from specdiff.matching.became import Became
+from specdiff.matching.candidates import Search
+from specdiff.matching.gaps import Gap, company, gaps, same_gaps
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.model.spec import Home, Statement
 
@@ -33,10 +34,10 @@ CONTAINED = 0.5
 """Share of the shorter sentence in runs of words that makes it part of a longer one elsewhere."""
 CONTAINED_RUNS = 8
 """Runs of words that this takes at least."""
+FEW = 8
+"""Copies of one sentence that are looked at."""
 COMMON = 3
 """Copies on one side from which on a sentence is a formula that recurs everywhere."""
-
-Gap = tuple[str, int, int]
 
 
 class Statements:
@@ -51,6 +52,8 @@ class Statements:
         self.home_old = [became.old(node.section) for node in old]
         self.home_new = [became.new(node.section) for node in new]
         self.board = Board(self.home_old, self.home_new)
+        self.pointed = Counter(target for node in new for target in node.references)
+        self.pointed |= Counter(became.old(target) for node in old for target in node.references)
 
     def run(self) -> Mapping[int, Link]:
         """Return the links by index of the old statement."""
@@ -116,7 +119,7 @@ class Statements:
             hint = HINT
         elif any(labels):
             hint = self._labels(*labels)
-        if {self.became.old(target) for target in old.references} & set(new.references):
+        if any(self.pointed[target] < COMMON for target in {self.became.old(target) for target in old.references} & set(new.references)):
             hint += POINTER
         if old.home != new.home:
             hint -= STRANGE if Home.CODE in (old.home, new.home) else POINTER
@@ -153,49 +156,28 @@ class Statements:
             yield Link(one, other, score, "one stands inside the other, in another section", max(score, ELSEWHERE))
 
     def _gaps(self) -> None:
-        """Pair what is left between the same two kept neighbours."""
+        """Pair what is left between the same two kept neighbours, and equal words that went along with a neighbour."""
         board = self.board
-        old_gaps = _gaps(self.home_old, board.links)
-        new_gaps = _gaps(self.home_new, board.back)
-        olds, news = _by_value({index: self._gap_key(gap) for index, gap in old_gaps.items()}), _by_value(new_gaps)
+        old, new = gaps(self.home_old, board.links), gaps(self.home_new, board.back)
         candidates = []
-        for gap, ones in olds.items():
-            for one, other in self._worth(ones, news.get(gap, [])):
+        for olds, news in same_gaps(old, new, board.links):
+            for one, other in self._worth(olds, news):
                 score = self.yard.likeness(self.old[one].words, self.new[other].words)
-                if score + self._hint(one, other) >= GAP:
-                    candidates.append(Link(one, other, score, f"same place between kept neighbours, {score:.0%} alike", score))
+                rank = score + self._hint(one, other)
+                if rank >= GAP:
+                    candidates.append(Link(one, other, score, f"same place between kept neighbours, {score:.0%} alike", rank))
         board.best(candidates)
+        board.best(self._along(old, new))
 
-    def _gap_key(self, gap: Gap) -> Gap:
-        home, before, after = gap
-        links = self.board.links
-        return home, links[before].new if before >= 0 else -1, links[after].new if after >= 0 else -1
-
-
-def _gaps(homes: Sequence[str], linked: Mapping[int, Link]) -> dict[int, Gap]:
-    """Return for each node without a link its section and the linked neighbours around it in that section (-1: none)."""
-    sections: dict[str, list[int]] = {}
-    for index, home in enumerate(homes):
-        sections.setdefault(home, []).append(index)
-    gaps = {}
-    for home, indexes in sections.items():
-        before = -1
-        open_gap: list[int] = []
-        for index in indexes:
-            if index in linked:
-                gaps.update(dict.fromkeys(open_gap, (home, before, index)))
-                before, open_gap = index, []
-            else:
-                open_gap.append(index)
-        gaps.update(dict.fromkeys(open_gap, (home, before, -1)))
-    return gaps
-
-
-def _by_value(gaps: Mapping[int, Gap]) -> dict[Gap, list[int]]:
-    found: dict[Gap, list[int]] = {}
-    for index, gap in gaps.items():
-        found.setdefault(gap, []).append(index)
-    return found
+    def _along(self, old: Mapping[int, Gap], new: Mapping[int, Gap]) -> Iterator[Link]:
+        board = self.board
+        copies = grouped(board.free_new(), [node.words for node in self.new])
+        for one in board.free_old():
+            went = company(old[one], board.links, self.home_new, back=False)
+            for other in copies.get(self.old[one].words, [])[:FEW]:
+                came = company(new[other], board.back, self.home_old, back=True)
+                if self.home_new[other] in went and self.home_old[one] in came:
+                    yield Link(one, other, 1.0, "same words, went along with its neighbours")
 
 
 def _label(words: str) -> str:
