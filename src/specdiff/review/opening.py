@@ -1,18 +1,16 @@
 """The first sentences of a review: what a person who reads nothing else must know, the most important first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from specdiff.model.finding import Severity
 from specdiff.model.review import Entry, Outcome, Shift, Side
 
-_STRICTER = frozenset(
-    {"statement/strengthened", "exception/removed", "exception/narrowed", "condition/removed", "authority/raised", "authority/assigned"}
-)
-_LOOSER = frozenset(
-    {"statement/weakened", "exception/added", "exception/widened", "condition/added", "authority/lowered", "authority/unassigned"}
-)
 _NAMED = 3
-_SHIFTS = 4
+_POLICIES = 5
+_SHIFTS = 5
+_CAME_OR_WENT = frozenset({"statement/added", "statement/removed"})
+_BINDING = frozenset({"statement", "exception", "condition", "threshold", "precedence", "definition"})
 
 
 def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], shifts: Sequence[Shift]) -> tuple[str, ...]:
@@ -21,35 +19,37 @@ def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], sh
         return ("The two revisions are identical.",)
     if outcome is Outcome.WORDING:
         return ("Only the wording changed; no rule, level, example or reference says anything else than before.",)
-    said = [
+    said = (
         *_levels(old, new),
-        *_sections("New policies", "section/added", entries),
-        *_sections("Policies gone", "section/removed", entries),
-        *_sections("Policies taken apart", "section/split", entries),
-        *_rules("Now says the opposite", ("statement/reversed",), entries),
-        *_rules("Stricter", _STRICTER, entries),
-        *_rules("Looser", _LOOSER, entries),
-        *(shift.message for shift in shifts[:_SHIFTS]),
+        *_policies("Gone", "section/removed", entries),
+        *_policies("New policies", "section/added", entries),
+        *_apart(entries),
+        *_standing("Easier to override", ("authority/lowered", "authority/unassigned"), entries),
+        *_standing("Harder to override", ("authority/raised", "authority/assigned"), entries),
+        *_rules("Now the opposite", [entry for entry in _loud(entries) if entry.rule.id == "statement/reversed"]),
+        *_rules("Stricter", _turned("stricter", entries)),
+        *_rules("Looser", _turned("looser", entries)),
+        *_values(entries, shifts),
         *_examples(entries),
-        *_loose_rules("New rules", "statement/added", entries),
-        *_loose_rules("Rules gone", "statement/removed", entries),
-    ]
-    return tuple(said) or (_small(entries),)
+        *_rules("New rules in policies that stay", [entry for entry in _loud(entries) if entry.rule.id == "statement/added"]),
+        *_rules("Rules gone from policies that stay", [entry for entry in _loud(entries) if entry.rule.id == "statement/removed"]),
+    )
+    return said or (_small(entries),)
+
+
+def _loud(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.severity.weight >= Severity.MAJOR.weight]
 
 
 def _levels(old: Side, new: Side) -> Iterator[str]:
     if old.levels != new.levels and old.levels and new.levels:
-        yield f"The levels of authority were {_ladder(old.levels)} and are now {_ladder(new.levels)}."
+        yield f"The levels of authority were {' > '.join(old.levels)} and are now {' > '.join(new.levels)}."
 
 
-def _ladder(levels: Sequence[str]) -> str:
-    return " > ".join(levels)
-
-
-def _sections(what: str, rule: str, entries: Iterable[Entry]) -> Iterator[str]:
+def _policies(what: str, rule: str, entries: Iterable[Entry]) -> Iterator[str]:
     found = [entry for entry in entries if entry.rule.id == rule]
     if found:
-        yield f"{what}: {_listed([_policy(entry) for entry in found], 5)}."
+        yield f"{what}: {_listed([_policy(entry) for entry in found], _POLICIES)}."
 
 
 def _policy(entry: Entry) -> str:
@@ -57,52 +57,73 @@ def _policy(entry: Entry) -> str:
     return f"“{entry.section.title}”" + (f" ({level})" if level else "")
 
 
-def _rules(what: str, rules: Iterable[str], entries: Iterable[Entry]) -> Iterator[str]:
-    wanted = frozenset(rules)
-    found = [entry for entry in entries if entry.rule.id in wanted and entry.severity.weight >= Severity.MAJOR.weight]
-    if found:
-        yield f"{what}: {_many(found, 'change')}, {_where(found)}."
+def _apart(entries: Iterable[Entry]) -> Iterator[str]:
+    """Say which policies were split or merged, in the rules' own words."""
+    found = [entry for entry in entries if entry.rule.id in ("section/split", "section/merged")]
+    for entry in found[:_NAMED]:
+        yield f"{entry.message}."
 
 
-def _loose_rules(what: str, rule: str, entries: Iterable[Entry]) -> Iterator[str]:
-    """Name rules that came or went inside policies that were there before and after."""
-    found = [entry for entry in entries if entry.rule.id == rule and entry.severity.weight >= Severity.MAJOR.weight]
+def _standing(what: str, rules: Collection[str], entries: Iterable[Entry]) -> Iterator[str]:
+    found = [entry for entry in entries if entry.rule.id in rules]
     if found:
-        yield f"{what}: {len(found)}, {_where(found)}."
+        moved = [
+            f"“{entry.section.title}” ({entry.section.authority_old or 'no level'} to {entry.section.authority_new or 'no level'})"
+            for entry in found
+        ]
+        yield f"{what}: {_listed(list(dict.fromkeys(moved)), _POLICIES)}."
+
+
+def _turned(direction: str, entries: Iterable[Entry]) -> list[Entry]:
+    """Return what binds more, or less, among rules that were there before and still are."""
+    return [
+        entry
+        for entry in _loud(entries)
+        if entry.facts.get("direction") == direction and entry.rule.group in _BINDING and entry.rule.id not in _CAME_OR_WENT
+    ]
+
+
+def _rules(what: str, found: Sequence[Entry]) -> Iterator[str]:
+    """Count rules and name the policies that hold them, in order of the worst."""
+    if not found:
+        return
+    counts = Counter(entry.section.title for entry in found)
+    named = [f"“{title}”" + (f" ({count})" if count > 1 and len(counts) > 1 else "") for title, count in counts.items() if title]
+    where = f", in {_listed(named, _NAMED)}" if named else ""
+    yield f"{what}: {_many(len(found), 'rule')}{where}."
+
+
+def _values(entries: Iterable[Entry], shifts: Sequence[Shift]) -> Iterator[str]:
+    titles = {(entry.facts.get("gains"), entry.facts.get("loses")): entry.section.title for entry in entries if entry.rule.group == "value"}
+    said = []
+    for shift in shifts:
+        title = titles.get((shift.gains, shift.loses))
+        said.append(f"{shift.gains} over {shift.loses}" + (f" in “{title}”" if title and len(shift.sections) == 1 else ""))
+    if said:
+        yield f"Values that gained: {_listed(said, _SHIFTS)}."
 
 
 def _examples(entries: Iterable[Entry]) -> Iterator[str]:
     gone = [entry for entry in entries if entry.rule.id == "example/removed"]
     if gone:
-        titles = [
-            f"“{entry.facts.get('title')}” ({entry.section.title})" if entry.facts.get("title") else f"in “{entry.section.title}”"
-            for entry in gone
-        ]
-        yield f"{_many(gone, 'example')} went: {_listed(titles, _NAMED)}."
-    turned = [entry for entry in entries if entry.rule.id == "example/verdict-changed"]
-    if turned:
-        yield f"{_many(turned, 'example')} now judge{'s' if len(turned) == 1 else ''} a reply differently, {_where(turned)}."
+        titles = [f"“{entry.facts.get('title') or 'untitled'}” ({entry.section.title})" for entry in gone]
+        yield f"{_many(len(gone), 'example')} went: {_listed(titles, _NAMED)}."
+    yield from _rules("Replies judged differently", [entry for entry in entries if entry.rule.id == "example/verdict-changed"])
 
 
-def _where(found: Sequence[Entry]) -> str:
-    titles = list(dict.fromkeys(f"“{entry.section.title}”" for entry in found if entry.section.title))
-    if not titles:
-        return "in the document as a whole"
-    return ("most of all in " if len(titles) > _NAMED else "in ") + _listed(titles, _NAMED, rest=False)
+def _listed(items: Sequence[str], limit: int) -> str:
+    """Join words as a sentence does; beyond the limit only their number is said."""
+    if len(items) > limit:
+        return f"{', '.join(items[:limit])} and {len(items) - limit} more"
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _listed(items: Sequence[str], limit: int, *, rest: bool = True) -> str:
-    shown = list(items[:limit])
-    more = len(items) - len(shown)
-    if more and rest:
-        return f"{', '.join(shown)} and {more} more"
-    return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}"
-
-
-def _many(found: Sequence[Entry], noun: str) -> str:
-    return f"{len(found)} {noun}{'' if len(found) == 1 else 's'}"
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _small(entries: Sequence[Entry]) -> str:
     minor = [entry for entry in entries if entry.severity is Severity.MINOR]
-    return f"No rule binds more or less than before; {_many(minor or entries, 'smaller change')}, {_where(minor or entries)}."
+    titles = list(dict.fromkeys(f"“{entry.section.title}”" for entry in minor if entry.section.title))
+    where = f", in {_listed(titles, _NAMED)}" if titles else ""
+    return f"No rule binds more or less than before; {_many(len(minor), 'smaller change')}{where}."

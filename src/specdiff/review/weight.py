@@ -10,9 +10,9 @@ from fnmatch import fnmatchcase
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Severity
-from specdiff.model.language import Force
+from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
-from specdiff.model.spec import Commentary, Definition, Home, Ladder, Section, Spec, Statement
+from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Statement
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import read
 
@@ -20,6 +20,7 @@ _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
 _CONTENT = frozenset({"statement/added", "statement/removed", "statement/changed"})
+_CAME_OR_WENT = frozenset({"statement/added", "statement/removed"})
 _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added", "exception/widened"})
 
 
@@ -27,28 +28,48 @@ _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added
 class Standing:
     """What a change touches. ``authority`` is 1 at the top of the ladder, 0 at its end, ``None`` where no level is in force.
 
-    ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence.
+    ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;
+    ``limit`` tells a prohibition that knows no exception and no condition.
     """
 
     authority: float | None
     strength: int | None
     commentary: bool
-    ranked: bool
+    limit: bool
 
 
 def standing(finding: Finding, matching: Matching) -> Standing:
     """Read off a finding what it touches; of two levels or forces the stronger counts."""
-    heights = [
-        height
-        for section, spec in ((finding.section_old, matching.old), (finding.section_new, matching.new))
-        if (height := _height(section, spec.ladder)) is not None
-    ]
-    strengths = [strength for node in (finding.old, finding.new) if (strength := _strength(node)) is not None]
+    sides = ((finding.section_old, matching.old), (finding.section_new, matching.new))
+    heights = [height for section, spec in sides if (height := _height(section, spec.ladder)) is not None]
     nodes = [node for node in (finding.old, finding.new) if node is not None]
     commentary = bool(nodes) and all(
         isinstance(node, Commentary) or (isinstance(node, Statement) and node.home is Home.COMMENTARY) for node in nodes
     )
-    return Standing(max(heights, default=None), max(strengths, default=None), commentary, _ranked(matching.new) or _ranked(matching.old))
+    sentences = _sentences(finding.old, finding.new)
+    return Standing(
+        authority=max(heights, default=None),
+        strength=None if sentences is None else max((one.reading.force.strength for one in sentences), default=0),
+        commentary=commentary,
+        limit=any(_limits(one.reading) for one in sentences or ()),
+    )
+
+
+def _sentences(old: Node | None, new: Node | None) -> tuple[Statement, ...] | None:
+    """Return the sentences that changed: of blocks on both sides those that only one has; ``None`` for what has no sentences."""
+    sides = [
+        (node,) if isinstance(node, Statement) else node.statements
+        for node in (old, new)
+        if isinstance(node, Statement | Commentary | Definition)
+    ]
+    if len(sides) < 2:  # noqa: PLR2004 - one side only
+        return sides[0] if sides else None
+    same = {one.words for one in sides[0]} & {one.words for one in sides[1]}
+    return tuple(one for side in sides for one in side if one.words not in same)
+
+
+def _limits(reading: Reading) -> bool:
+    return reading.force is Force.PROHIBITED and not reading.exceptions and not reading.conditions
 
 
 def severity(finding: Finding, touched: Standing, overrides: Sequence[Override]) -> Severity | None:
@@ -57,11 +78,18 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     if chosen is not None:
         return chosen.severity
     weight = finding.rule.severity.weight
-    if weight > (0 if finding.rule.group in _RULE_GROUPS else 1) and finding.rule.group in (*_RULE_GROUPS, "commentary", "definition"):
+    if weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
-    elif finding.rule.id == "section/renamed" and (_title_binds(finding.section_old) or _title_binds(finding.section_new)):
+    elif weight and _binds_elsewhere(finding, touched):
         weight = max(weight, _MAJOR)
     return _BY_WEIGHT[weight]
+
+
+def _binds_elsewhere(finding: Finding, touched: Standing) -> bool:
+    """Whether a duty was stated where one would not look for it: in commentary, or as a heading."""
+    if finding.rule.group == "commentary":
+        return touched.strength == Force.REQUIRED.strength
+    return finding.rule.id == "section/renamed" and (_title_binds(finding.section_old) or _title_binds(finding.section_new))
 
 
 def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
@@ -72,6 +100,8 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
         return min(weight, _MAJOR if binds else _MINOR)
     if rule in _CONTENT and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength)):
         return _MAJOR if top else _MINOR
+    if top and touched.limit and rule in _CAME_OR_WENT:
+        return Severity.CRITICAL.weight
     if rule == "statement/changed":
         return _MAJOR if binds or top else weight
     return min(weight + 1, Severity.CRITICAL.weight) if top and rule in _HOLES and touched.strength else weight
@@ -97,15 +127,3 @@ def _height(section: Section | None, ladder: Ladder) -> float | None:
         return None
     last = max(level.rank for level in ladder.levels)
     return 1.0 if last == 0 else 1 - rank / last
-
-
-def _strength(node: object) -> int | None:
-    if isinstance(node, Statement):
-        return node.reading.force.strength
-    if isinstance(node, Commentary | Definition):
-        return max((statement.reading.force.strength for statement in node.statements), default=0)
-    return None
-
-
-def _ranked(spec: Spec) -> bool:
-    return any(section.level is not None for section in spec.sections)
