@@ -24,7 +24,8 @@ _CHAIN = re.compile(r"[^<>;.,:()]+(?:>[^<>;.,:()]+)+")
 _OVER = re.compile(
     r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE
 )
-_LIST = re.compile(r"([\w' /-]+(?:,\s*[\w' /-]+)+,?\s+(?:and|or|and/or)\s+[\w' /-]+)")
+_LIST = re.compile(r"(?<![\w' /-])[\w' /-]++(?:,[\w' /-]++)+")
+_LAST_BUT_ONE = re.compile(r"\s(?:and/or|and|or)\s+[\w'/-]")
 
 
 @cache
@@ -129,7 +130,11 @@ def _members(words: str) -> tuple[str, ...]:
         return ()
     out: list[str] = []
     for found in _LIST.finditer(words):
-        out += [part.strip().lower() for part in re.split(r",\s*(?:and/or|and|or)?\s*|\s+(?:and/or|and|or)\s+", found[1]) if part.strip()]
+        parts = found[0].split(",")
+        ends = [index for index, part in enumerate(parts) if index and _LAST_BUT_ONE.search(part, 0 if index > 1 else 1)]
+        if ends:
+            joined = ",".join(parts[: ends[-1] + 1])
+            out += [part.strip().lower() for part in re.split(r",\s*(?:and/or|and|or)?\s*|\s+(?:and/or|and|or)\s+", joined) if part.strip()]
     return tuple(out)
 
 
