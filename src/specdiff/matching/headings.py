@@ -6,7 +6,7 @@ are the same.
 """
 
 import re
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.yardstick import Yardstick
@@ -83,6 +83,16 @@ class Headings:
         if len(olds) == 1 and len(news) == 1 and len(self.old) > 1 and len(self.new) > 1:
             self.board.add(Link(olds[0], news[0], 1.0, "the one heading over everything"))
 
+    def contents(self) -> None:
+        """Link sections with the same heading and the same contents, which settles many of several equal titles."""
+        digests = _digests(self.old), _digests(self.new)
+        self._equal(lambda section, title, _parent: (section.id, title, digests[0].get(id(section)) or digests[1][id(section)]), "same contents")
+        self._equal(
+            lambda section, title, parent: (parent, title, digests[0].get(id(section)) or digests[1][id(section)]) if parent is not None else None,
+            "same title and contents",
+            only_one=True,
+        )
+
     def titles(self) -> bool:
         """Link titles that occur once below the same parent, then those that occur once at all; return whether any was linked."""
         before = len(self.board.links)
@@ -94,10 +104,12 @@ class Headings:
         self._equal(lambda _section, title, _parent: title or None, "same title", only_one=True)
         return len(self.board.links) > before
 
-    def twins(self) -> None:
-        """Link what is left of equal titles below the same parent, and of equal ids, in order."""
+    def twins(self) -> bool:
+        """Link what is left of equal titles below the same parent, and of equal ids, in order; return whether any was linked."""
+        before = len(self.board.links)
         self._equal(_below, "same title in the same place")
         self._equal(lambda section, title, _parent: (section.id, title), "same title in the same place", only_one=True)
+        return len(self.board.links) > before
 
     def scored(self, yard: Yardstick) -> Mapping[int, Link]:
         """Return the links; those made by heading get the likeness of the two headings as their score."""
@@ -124,3 +136,14 @@ class Headings:
 
 def _below(_section: Section, title: str, parent: str | None) -> Hashable:
     return (parent, title) if title and parent is not None else None
+
+
+def _digests(sections: Iterable[Section]) -> dict[int, Hashable]:
+    """Return what each section holds, by identity."""
+    return {
+        id(section): (
+            tuple(statement.words for statement in section.statements),
+            tuple((example.words, *(reply.words for reply in example.replies)) for example in section.examples),
+        )
+        for section in sections
+    }

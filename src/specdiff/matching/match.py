@@ -71,15 +71,16 @@ def _skeleton(old: Spec, new: Spec, settings: Settings, search: Search) -> tuple
     headings.declared(settings.renames)
     headings.anchors()
     headings.top()
+    headings.contents()
     headings.titles()
     while True:
         became = _became(old, new, headings, search.yard)
         statements = Statements(old.statements, new.statements, became, search).run()
         examples = Examples(old.examples, new.examples, became, search).run()
         contents = weigh(old, new, statements.values(), examples.values(), became.sections)
-        if not (by_contents(headings, contents, search.yard) or headings.titles()):
-            headings.twins()
+        if not (by_contents(headings, contents, search.yard) or headings.titles() or headings.twins()):
             return headings, statements, examples
+        headings.titles()
 
 
 def _became(old: Spec, new: Spec, headings: Headings, yard: Yardstick) -> Became:
