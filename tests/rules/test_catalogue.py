@@ -2,10 +2,11 @@
 
 import string
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 import pytest
-from conftest import compare_texts, entries, find
 
+from conftest import compare_texts, entries, find
 from specdiff.model.finding import Case
 from specdiff.rules.catalogue import catalogue
 from specdiff.rules.rule import AnyRule
@@ -100,8 +101,6 @@ def test_the_facts_fill_every_blank_of_its_sentence(rule: AnyRule, case: Case) -
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 def test_what_it_explains_exists(rule: AnyRule) -> None:
-    from fnmatch import fnmatchcase
-
     assert all(any(fnmatchcase(other, pattern) for other in RULES) for pattern in rule.info.explains)
 
 

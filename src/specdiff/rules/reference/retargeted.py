@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
-from specdiff.rules.rule import Found, rule
 from specdiff.rules.targets import carrier, follows, resolves
+from specdiff.rules.rule import Found, rule
 
 
 @rule(
@@ -98,7 +98,8 @@ def retargeted(change: Kept[Reference], matching: Matching) -> Iterator[Found]:
     got another anchor (``followed``) nothing happened.
     """
     old, new = change.old.target, change.new.target
-    if old != new and resolves(old, matching.old) and resolves(new, matching.new):
+    written = change.old.text.rpartition("#")[2] != change.new.text.rpartition("#")[2]
+    if old != new and resolves(old, matching.old) and resolves(new, matching.new) and (written or not follows(old, new, matching)):
         yield Found(
             old=carrier(change.old, matching.old),
             new=carrier(change.new, matching.new),

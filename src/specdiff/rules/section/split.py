@@ -13,7 +13,7 @@ from specdiff.rules.rule import Found, rule
     on=Split[Section],
     severity=Severity.MAJOR,
     mirror="section/merged",
-    says="“{title}” was split: its contents went to {parts}",
+    says="“{title}” was split: {how} went to {parts}",
     asks="Is everything it said still said somewhere, and at the same level of authority?",
     explains=("statement/moved", "example/moved"),
     fires=(
@@ -69,15 +69,17 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def split(change: Split[Section], _: Matching) -> Iterator[Found]:
+def split(change: Split[Section], matching: Matching) -> Iterator[Found]:
     """The contents of one policy went to several.
 
     Each part is now read with other neighbours, under another title and perhaps at
     another level. What went to none of them is gone, and easy to overlook.
     """
+    kept = matching.section_became.get(change.old.id)
     yield Found(
         old=change.old,
         title=change.old.title,
-        parts=tuple(part.title for part in change.new),
+        how="part of it" if kept else "its contents",
+        parts=tuple(part.title for part in change.new if part.id != kept),
         levels=tuple(dict.fromkeys(part.level or "no level" for part in (change.old, *change.new))),
     )
