@@ -13,7 +13,7 @@ from zlib import crc32
 from specdiff.matching.became import Became
 from specdiff.matching.headings import Headings
 from specdiff.matching.links import Link
-from specdiff.model.spec import Example, Spec, Statement
+from specdiff.model.spec import Example, Section, Spec, Statement
 
 Weight = tuple[int, int, int]
 
@@ -94,8 +94,13 @@ def shifted_sections(headings: Headings) -> tuple[list[int], list[int]]:
 
 def _strays(headings: Headings, links: Iterable[Link]) -> list[int]:
     listed = sorted(links)
-    stands = [Stand(link.old, link.new, (headings.old[link.old].words, headings.new[link.new].words)) for link in listed]
+    stands = [Stand(link.old, link.new, (_named(headings.old[link.old]), _named(headings.new[link.new]))) for link in listed]
     return [listed[index].old for index in out_of_order(stands)]
+
+
+def _named(section: Section) -> str:
+    """Return what tells a section from another one with the same heading."""
+    return "\0".join((section.words, section.id, *(statement.words for statement in section.statements)))
 
 
 def shifted_contents(
