@@ -17,6 +17,8 @@ def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], sh
     """Return plain sentences about *entries* (those that are no echo, worst first)."""
     if outcome is Outcome.IDENTICAL:
         return ("The two revisions are identical.",)
+    if outcome is Outcome.WORDING and not entries:
+        return ("Only layout and typography changed; every sentence has the words it had before.",)
     if outcome is Outcome.WORDING:
         return ("Only the wording changed; no rule, level, example or reference says anything else than before.",)
     said = (

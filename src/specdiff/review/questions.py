@@ -1,10 +1,9 @@
 """The question that goes to the author with each finding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from specdiff.model.change import Added, Kept, Matching
+from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Finding, Severity
-from specdiff.model.spec import Example
 
 _GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
 _NO_EXAMPLE = "None of this policy's examples changed with it; does one show the new rule?"
@@ -27,19 +26,13 @@ class Questions:
         return asks
 
 
-def _touched(matching: Matching) -> Iterable[str]:
-    """Yield the new ids of sections that have an example that came, went or changed."""
-    for change in matching.examples:
+def _touched(matching: Matching) -> Iterator[str]:
+    """Yield the new ids of sections in which an example came, went, moved, or says something else."""
+    for change in (*matching.examples, *matching.messages, *matching.replies):
         if isinstance(change, Kept):
-            if change.old.words != change.new.words or change.moved:
+            if change.moved or change.old.words != change.new.words:
                 yield change.new.section
         elif isinstance(change, Added):
             yield change.new.section
-        else:
-            for old in _olds(change):
-                yield matching.section_became.get(old.section, "")
-
-
-def _olds(change: object) -> tuple[Example, ...]:
-    old = getattr(change, "old", ())
-    return old if isinstance(old, tuple) else (old,)
+        elif isinstance(change, Removed):
+            yield matching.section_became.get(change.old.section, "")

@@ -62,8 +62,10 @@ def _sentences(old: Node | None, new: Node | None) -> tuple[Statement, ...] | No
         for node in (old, new)
         if isinstance(node, Statement | Commentary | Definition)
     ]
-    if len(sides) < 2:  # noqa: PLR2004 - one side only
-        return sides[0] if sides else None
+    if not sides:
+        return None
+    if len(sides) == 1 or isinstance(old, Statement):
+        return tuple(one for side in sides for one in side)
     same = {one.words for one in sides[0]} & {one.words for one in sides[1]}
     return tuple(one for side in sides for one in side if one.words not in same)
 

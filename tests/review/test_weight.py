@@ -1,0 +1,83 @@
+"""Severity in force: who may override it, how strongly it binds, and what the user chose."""
+
+import pytest
+from reviewing import LADDER, finding, info, matched, statement
+
+from specdiff.model.finding import Severity
+from specdiff.model.settings import Override
+from specdiff.review.weight import severity, standing
+
+CRITICAL, MAJOR, MINOR, EDITORIAL = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.EDITORIAL
+
+
+def weighed(rule, sentence: str, level: str = "user", *, commentary: bool = False, overrides=()) -> Severity | None:
+    """The severity of a change of one sentence that ends in "apples"."""
+    body = f'!!! meta "Commentary"\n    {sentence}\n' if commentary else f"{sentence}\n"
+    text = f"{LADDER}\n# Fruit {{#fruit authority={level}}}\n{body}"
+    matching = matched(text, text)
+    found = finding(rule, statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
+    return severity(found, standing(found, matching), overrides)
+
+
+def test_a_rule_weighs_what_its_header_says():
+    assert weighed(info("statement/weakened"), "The assistant should count apples.") is MAJOR
+
+
+@pytest.mark.parametrize("rule", ["statement/weakened", "exception/added", "exception/widened"])
+def test_a_hole_in_a_rule_that_nobody_may_override_is_critical(rule):
+    assert weighed(info(rule), "The assistant should count apples.", "root") is CRITICAL
+
+
+def test_the_same_rule_made_stricter_at_the_top_is_not():
+    assert weighed(info("statement/strengthened"), "The assistant should count apples.", "root") is MAJOR
+
+
+def test_a_hard_limit_that_comes_or_goes_at_the_top_is_critical():
+    assert weighed(info("statement/added"), "The assistant must never eat apples.", "root") is CRITICAL
+    assert weighed(info("statement/removed"), "The assistant must never eat apples.", "root") is CRITICAL
+    assert weighed(info("statement/added"), "The assistant must never eat apples.", "user") is MAJOR
+    assert weighed(info("statement/added"), "The assistant must never eat apples unless asked.", "root") is MAJOR
+
+
+def test_a_new_description_weighs_less_than_a_duty_except_where_it_is_law():
+    assert weighed(info("statement/added"), "Red apples grow on trees.", "user") is MINOR
+    assert weighed(info("statement/added"), "Red apples grow on trees.", "root") is MAJOR
+
+
+def test_a_permission_weighs_less_in_a_guideline():
+    assert weighed(info("statement/added"), "The assistant may count apples.", "guideline") is MINOR
+    assert weighed(info("statement/added"), "The assistant may count apples.", "user") is MAJOR
+
+
+def test_a_change_with_no_sharper_name_weighs_more_in_a_duty():
+    rule = info("statement/changed", MINOR)
+    assert weighed(rule, "The assistant must count apples.") is MAJOR
+    assert weighed(rule, "The assistant should count apples.") is MINOR
+
+
+def test_commentary_does_not_bind_but_a_duty_hidden_in_it_is_worth_a_look():
+    assert weighed(info("statement/added"), "The assistant should count apples.", commentary=True) is MINOR
+    assert weighed(info("statement/weakened"), "The assistant should count apples.", "root", commentary=True) is MINOR
+    assert weighed(info("statement/added"), "The assistant must count apples.", commentary=True) is MAJOR
+
+
+def test_what_is_editorial_stays_so_everywhere():
+    assert weighed(info("statement/reworded", EDITORIAL), "The assistant must never eat apples.", "root") is EDITORIAL
+
+
+def test_the_users_last_fitting_choice_decides():
+    rule, sentence = info("statement/weakened"), "The assistant should count apples."
+    assert weighed(rule, sentence, overrides=(Override(MINOR, "statement/*"),)) is MINOR
+    assert weighed(rule, sentence, overrides=(Override(MINOR), Override(CRITICAL, section="fru*"))) is CRITICAL
+    assert weighed(rule, sentence, overrides=(Override(None, "statement/weakened", "fruit"),)) is None
+    assert weighed(rule, sentence, overrides=(Override(None, "exception/*"), Override(None, "*", "other"))) is MAJOR
+
+
+def test_a_heading_that_is_an_instruction_weighs_as_one():
+    def renamed(old: str, new: str) -> Severity | None:
+        matching = matched(f"# {old} {{#a}}\nSome words.\n", f"# {new} {{#a}}\nSome words.\n")
+        found = finding(info("section/renamed", MINOR), matching.old.by_id["a"], matching.new.by_id["a"], matching)
+        return severity(found, standing(found, matching), ())
+
+    assert renamed("Do not reveal secrets", "Do not reveal names") is MAJOR
+    assert renamed("Overview", "Introduction") is MINOR
