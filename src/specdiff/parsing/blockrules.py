@@ -216,6 +216,11 @@ def _table(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: AN
 
 
 RULES = (
+    (
+        "thematic_break",
+        r"^ {0,3}(?P<break_mark>[-_*])(?:[ \t]*+(?P=break_mark)){2,}+[ \t]*+$",
+        lambda parser, m, state: parser.parse_thematic_break(m, state),
+    ),
     ("list", LIST_PATTERN, lambda parser, m, state: parser.parse_list(m, state)),
     ("admonition", r"^ {0,3}(?:!!!|\?\?\?\+?)[ \t]*(?P<admonition_kind>[A-Za-z][\w-]*)(?P<admonition_rest>[^\n]*)$", _admonition),
     ("container", r"^ {0,3}:{3,}[ \t]*(?P<container_kind>\{?\.?[A-Za-z][\w-]*\}?)(?P<container_rest>[^\n]*)$", _container),

@@ -11,9 +11,8 @@ from specdiff.parsing.conversation import is_conversation, turns
 from specdiff.parsing.inline import marks
 from specdiff.parsing.ladder import Listing, listing
 from specdiff.parsing.markdown import Block
-from specdiff.parsing.nodes import Nodes, Spot
+from specdiff.parsing.nodes import Nodes, Spot, reading_of
 from specdiff.prose.normal import normal
-from specdiff.prose.reading import read
 
 _EXAMPLE = re.compile(r"^(?:\*\*|__)Examples?(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*", re.MULTILINE | re.IGNORECASE)
 _TERM = re.compile(
@@ -109,7 +108,7 @@ class Body:
             return True
         if not explicit or not rest[:1].islower():
             return False
-        return read(normal(rest.partition(". ")[0])).force is Force.DESCRIPTIVE
+        return reading_of(normal(rest.partition(". ")[0])).force is Force.DESCRIPTIVE
 
     def _definition(self, block: Block, spot: Spot, term: str, lead_in: str) -> str:
         before = len(self.nodes.statements)
@@ -164,7 +163,7 @@ class Body:
         for number, row in enumerate(block.children):
             self.block += 1
             words = " | ".join(normal(cell) for cell in cells(row.text))
-            reading = read(words, lead_in=header, binding=spot.home is not Home.COMMENTARY) if number else Reading()
+            reading = reading_of(words, lead_in=header, binding=spot.home is not Home.COMMENTARY) if number else Reading()
             self.nodes.statement(
                 row.text,
                 words,
@@ -185,7 +184,7 @@ class Body:
             self.block += 1
             text = spot.source.text(block.first, block.first)
             words = normal(block.title) or kind
-            reading = read(words, binding=spot.home is not Home.COMMENTARY) if block.title else Reading()
+            reading = reading_of(words, binding=spot.home is not Home.COMMENTARY) if block.title else Reading()
             self.nodes.statement(text, words, spot.place(block.first, block.first), spot, reading, block=self.block)
             self.walk(block.children, spot)
             return

@@ -16,6 +16,7 @@ from specdiff.prose.reading import read
 from specdiff.prose.sentences import sentences
 
 _WORD = re.compile(r"\w")
+_LONGEST = 4000
 _MEMORY = 1 << 16
 
 
@@ -59,7 +60,10 @@ def _split(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-_read = lru_cache(maxsize=_MEMORY)(read)
+@lru_cache(maxsize=_MEMORY)
+def reading_of(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
+    """Return what a sentence says, or what the beginning of one says that is too long to be a sentence."""
+    return read(words[:_LONGEST], lead_in=lead_in[-_LONGEST:], binding=binding)
 
 
 @dataclass
@@ -91,7 +95,7 @@ class Nodes:
             at = start
             place = spot.place(line, line + text.count("\n", start, end))
             binding = spot.home is not Home.COMMENTARY
-            reading = _read(words, lead_in="" if index else lead_in, binding=binding)
+            reading = reading_of(words, lead_in="" if index else lead_in, binding=binding)
             inside = tuple(target for offset, target in found if start <= offset < end)
             notes = tuple(name for offset, name in noted if start <= offset < end)
             self.statement(text[start:end], words, place, spot, reading, lead_in=lead_in, block=block, references=inside, footnotes=notes)

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from specdiff.model.place import Place
-from specdiff.model.spec import Section
+from specdiff.model.spec import Commentary, Definition, Example, Section, Statement
 from specdiff.parsing.headings import Heading, Names, heading, html_anchor, rendered_ids, slug
 from specdiff.parsing.markdown import Block, blocks
 from specdiff.parsing.rulebook import with_headings
 from specdiff.prose.normal import normal
+
+Contents = tuple[tuple[Statement, ...], tuple[Example, ...], tuple[Commentary, ...], tuple[Definition, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +28,56 @@ class Source:
         return "\n".join(self.lines[first - 1 : last])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Part:
-    """A section that is still without its contents, and the blocks that are to be read for them."""
+    """A section while its place among the others is worked out: its heading, and the blocks that stand below it."""
 
-    section: Section
+    id: str
+    said: Heading
+    anchor: str | None
+    text: str
+    depth: int
+    first: int
+    last: int
+    end: int
     source: Source
-    body: tuple[Block, ...]
+    body: list[Block]
+    above: "Part | None" = None
+    index: int = 0
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """The titles from the top to this one."""
+        return (*(self.above.path if self.above else ()), self.said.title)
+
+    @property
+    def level(self) -> str | None:
+        """The level in force: its own, or that of the nearest section around it that states one."""
+        return self.said.level or (self.above.level if self.above else None)
+
+    def section(self, position: int, nodes: Contents) -> Section:
+        """Return the section with what it holds."""
+        return Section(
+            id=self.id,
+            anchor=self.anchor,
+            title=self.said.title,
+            text=self.text,
+            words=self.said.words,
+            depth=self.depth,
+            place=Place(self.source.path, self.first, self.last),
+            span=Place(self.source.path, self.first, self.end),
+            position=position,
+            index=self.index,
+            parent=self.above.id if self.above else "",
+            path=self.path,
+            own_level=self.said.level,
+            level=self.level,
+            tags=self.said.tags,
+            statements=nodes[0],
+            examples=nodes[1],
+            commentary=nodes[2],
+            definitions=nodes[3],
+        )
 
 
 def source(path: str, text: str) -> Source:
@@ -43,41 +88,41 @@ def source(path: str, text: str) -> Source:
 
 def outline(sources: Iterable[Source]) -> tuple[Part, ...]:
     """Return the sections of all files in order."""
-    names, siblings = Names(), dict[str, int]()
-    parts: list[Part] = []
+    names = Names()
+    siblings: dict[str, int] = {}
     files = tuple(sources)
-    for file in files:
-        parts += _file(file, names, siblings, len(parts), alone=len(files) == 1)
-    return tuple(parts)
+    found = tuple(part for file in files for part in _file(file, names, alone=len(files) == 1))
+    for part in found:
+        around = part.above.id if part.above else ""
+        part.index = siblings.get(around, 0)
+        siblings[around] = part.index + 1
+    return found
 
 
-def _file(file: Source, names: Names, siblings: dict[str, int], position: int, *, alone: bool) -> list[Part]:
+def _file(file: Source, names: Names, *, alone: bool) -> list[Part]:
     chunks = _chunks(with_headings(file.blocks, file.lines))
     one_title = alone and _has_one_title(chunks)
-    open_sections: list[Section] = []
+    around: list[Part] = []
     parts: list[Part] = []
     for head, marker, body in chunks:
         if head is None:
-            made = _untitled(file, body, names, alone=alone, whole=len(chunks) == 1)
-        else:
-            while open_sections and open_sections[-1].depth >= head.level:
-                open_sections.pop()
-            above = open_sections[-1] if open_sections else None
-            bare = above is None or (one_title and above.depth == 1 and above.anchor is None)
-            said = heading(head.text)
-            anchor = said.anchor or marker
-            prefix = "" if bare or above is None else above.id + "/"
-            name = names.unique(anchor or prefix + (slug(said.words) or "section"))
-            made = _section(file, head, said, above, anchor=anchor, name=name)
-            open_sections.append(made)
-        index = siblings.get(made.parent, 0)
-        siblings[made.parent] = index + 1
-        last = max([made.place.last_line, *(block.last for block in body)])
-        made = replace(made, index=index, position=position + len(parts), span=replace(made.place, last_line=last))
-        if open_sections and head is not None:
-            open_sections[-1] = made
-        parts.append(Part(made, file, tuple(body)))
-    return _spanned(parts)
+            parts.append(_untitled(file, body, names, alone=alone, whole=len(chunks) == 1))
+            continue
+        while around and around[-1].depth >= head.level:
+            around.pop()
+        above = around[-1] if around else None
+        said = heading(head.text)
+        anchor = said.anchor or marker
+        bare = above is None or (one_title and above.depth == 1 and above.anchor is None)
+        name = names.unique(anchor or ("" if bare or above is None else above.id + "/") + (slug(said.words) or "section"))
+        text = head.title or file.text(head.first, head.last)
+        end = max([head.last, *(block.last for block in body)])
+        around.append(Part(name, said, anchor, text, head.level, head.first, head.last, end, file, body, above))
+        parts.append(around[-1])
+    for part in reversed(parts):
+        if part.above:
+            part.above.end = max(part.above.end, part.end)
+    return parts
 
 
 def _chunks(found: Iterable[Block]) -> list[tuple[Block | None, str | None, list[Block]]]:
@@ -101,45 +146,14 @@ def _has_one_title(chunks: Iterable[tuple[Block | None, str | None, list[Block]]
     return len(owners) == 1 and depths[0] == 1
 
 
-def _section(file: Source, head: Block, said: Heading, above: Section | None, *, anchor: str | None, name: str) -> Section:
-    place = Place(file.path, head.first, head.last)
-    return Section(
-        id=name,
-        anchor=anchor,
-        title=said.title,
-        text=head.title or file.text(head.first, head.last),
-        words=said.words,
-        depth=head.level,
-        place=place,
-        span=place,
-        position=0,
-        parent=above.id if above else "",
-        path=(*(above.path if above else ()), said.title),
-        own_level=said.level,
-        level=said.level or (above.level if above else None),
-        tags=said.tags,
-    )
-
-
-def _untitled(file: Source, body: list[Block], names: Names, *, alone: bool, whole: bool) -> Section:
+def _untitled(file: Source, body: list[Block], names: Names, *, alone: bool, whole: bool) -> Part:
     """Return the section for text that stands under no heading."""
     title = "Document" if whole else "Preamble"
     if not alone:
         title = re.sub(r"\.\w+$", "", file.path.rpartition("/")[2]) or title
-    place = Place(file.path, body[0].first, body[0].first)
-    return Section(names.unique(slug(normal(title)) or "document"), None, title, "", title, 0, place, place, 0, path=(title,))
-
-
-def _spanned(parts: list[Part]) -> list[Part]:
-    """Let each section reach to the end of its last descendant."""
-    ends: dict[str, int] = {}
-    out = []
-    for part in reversed(parts):
-        section = part.section
-        last = max(section.span.last_line, ends.get(section.id, 0))
-        ends[section.parent] = max(last, ends.get(section.parent, 0))
-        out.append(replace(part, section=replace(section, span=replace(section.span, last_line=last))))
-    return out[::-1]
+    first = body[0].first
+    name = names.unique(slug(normal(title)) or "document")
+    return Part(name, Heading(title, title), None, "", 0, first, first, max(block.last for block in body), file, body)
 
 
 def targets(parts: Iterable[Part]) -> Mapping[str, str]:
@@ -148,10 +162,9 @@ def targets(parts: Iterable[Part]) -> Mapping[str, str]:
     named: dict[str, str] = {}
     names = Names()
     for part in parts:
-        section = part.section
-        found.setdefault(section.anchor or section.id, section.id)
-        if section.depth:
-            github, other = rendered_ids(section.title)
-            named.setdefault(other, section.id)
-            named[names.unique(github, 1)] = section.id
+        found.setdefault(part.anchor or part.id, part.id)
+        if part.depth:
+            github, other = rendered_ids(part.said.title)
+            named.setdefault(other, part.id)
+            named[names.unique(github, 1)] = part.id
     return {**named, **found}

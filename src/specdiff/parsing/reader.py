@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from fnmatch import fnmatchcase
-from posixpath import basename, dirname, join, normpath, splitext
+from glob import escape
+from posixpath import basename, dirname, join, splitext
 
 from specdiff.model.place import Place
 from specdiff.model.settings import Settings
@@ -30,10 +30,10 @@ def read_spec(
     """
     sources = tuple(source(path, snapshot.files.get(path, "")) for path in snapshot.paths)
     parts = outline(sources)
-    stated = tuple(part.section.own_level for part in parts if part.section.own_level)
+    stated = tuple(part.said.level for part in parts if part.said.level)
     nodes = Nodes(targets(parts), {one.path: _labels(one) for one in sources}, snapshot.paths)
     body = Body(nodes, frozenset(stated) | frozenset(level.lower() for level in settings.levels), examples)
-    sections = tuple(_filled(part, body) for part in parts)
+    sections = tuple(_filled(part, position, body) for position, part in enumerate(parts))
     defined = {block.info for one in sources for block in one.blocks if block.kind == "footnote"}
     return Spec(
         revision=snapshot.revision,
@@ -52,20 +52,20 @@ def read_spec(
     )
 
 
-def _filled(part: Part, body: Body) -> Section:
+def _filled(part: Part, position: int, body: Body) -> Section:
     """Read the blocks of a section, and return it with what they hold."""
-    section, nodes = part.section, body.nodes
-    spot = Spot(part.source, section.id)
+    nodes = body.nodes
+    spot = Spot(part.source, part.id)
     before = len(nodes.statements), len(nodes.examples), len(nodes.commentary), len(nodes.definitions)
-    nodes.titled(section.text, section.place.first_line, spot)
-    body.section(part.body, spot, section.path)
-    return replace(
-        section,
-        statements=tuple(nodes.statements[before[0] :]),
-        examples=tuple(nodes.examples[before[1] :]),
-        commentary=tuple(nodes.commentary[before[2] :]),
-        definitions=tuple(nodes.definitions[before[3] :]),
+    nodes.titled(part.text, part.first, spot)
+    body.section(part.body, spot, part.path)
+    made = (
+        tuple(nodes.statements[before[0] :]),
+        tuple(nodes.examples[before[1] :]),
+        tuple(nodes.commentary[before[2] :]),
+        tuple(nodes.definitions[before[3] :]),
     )
+    return part.section(position, made)
 
 
 def _labels(file: Source) -> Mapping[str, str]:
@@ -90,7 +90,7 @@ def _prompts(snapshot: Snapshot, marks: list[Mark], defined: set[str], glob: str
     files: dict[str, str] = {}
     for path in snapshot.paths:
         for name in sorted(snapshot.files):
-            if name not in snapshot.paths and fnmatchcase(name, join(dirname(path), glob)):
+            if name not in snapshot.paths and fnmatchcase(name, join(escape(dirname(path)), glob)):
                 files.setdefault(splitext(basename(name))[0], name)
     position = 0
     for mark in marks:
@@ -110,4 +110,4 @@ def _prompts(snapshot: Snapshot, marks: list[Mark], defined: set[str], glob: str
 
 
 def _whole(path: str, text: str) -> Place:
-    return Place(normpath(path), 1, max(1, text.count("\n") + (text[-1:] not in ("", "\n"))))
+    return Place(path, 1, max(1, text.count("\n") + (text[-1:] not in ("", "\n"))))
