@@ -1,7 +1,6 @@
 """One cause, many echoes."""
 
 from reviewing import example, finding, info, matched, section, statement
-
 from specdiff.review.claims import claims
 
 TEXT = """
@@ -77,7 +76,9 @@ def test_of_two_that_explain_each_other_the_more_severe_or_first_stands():
 def test_the_same_rule_elsewhere_is_no_echo():
     matching = matched(NOTHING + TEXT, TEXT + NOTHING.replace("should", "must"))
     findings = [
-        finding(info("section/moved", explains=("statement/*",)), section(matching.old, "honesty"), section(matching.new, "honesty"), matching),
+        finding(
+            info("section/moved", explains=("statement/*",)), section(matching.old, "honesty"), section(matching.new, "honesty"), matching
+        ),
         finding(info("statement/strengthened"), statement(matching.old, "be kind"), statement(matching.new, "be kind"), matching),
     ]
     assert claims(findings, matching) == {}
@@ -86,7 +87,9 @@ def test_the_same_rule_elsewhere_is_no_echo():
 def test_both_sides_must_be_inside():
     """A sentence that came from elsewhere into a section is not explained by what happened to that section alone."""
     matching = matched(NOTHING + TEXT, NOTHING.replace("The assistant should be kind.\n", "") + TEXT + "\nThe assistant should be kind.\n")
-    claimant = finding(info("section/renamed", explains=("statement/*",)), section(matching.old, "honesty"), section(matching.new, "honesty"), matching)
+    claimant = finding(
+        info("section/renamed", explains=("statement/*",)), section(matching.old, "honesty"), section(matching.new, "honesty"), matching
+    )
     came = finding(info("statement/moved"), statement(matching.old, "be kind"), statement(matching.new, "be kind"), matching)
     assert claims([claimant, came], matching) == {}
 

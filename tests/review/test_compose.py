@@ -1,7 +1,6 @@
 """The whole review."""
 
 from reviewing import finding, info, matched, section, statement
-
 from specdiff.model.finding import Confidence, Severity, Sign
 from specdiff.model.place import Hunk
 from specdiff.model.review import Outcome

@@ -1,7 +1,6 @@
 """What a revision holds."""
 
 from reviewing import matched
-
 from specdiff.review.counts import count, side
 
 SPEC = """

@@ -1,7 +1,6 @@
 """Fingerprints name a change, not a place."""
 
 from reviewing import finding, info, matched, statement
-
 from specdiff.review.fingerprint import fingerprints
 
 BEFORE = """

@@ -1,7 +1,6 @@
 """What else to look at."""
 
 from reviewing import finding, info, matched, section, statement
-
 from specdiff.model.finding import Severity
 from specdiff.model.settings import Settings
 from specdiff.review.compose import compose

@@ -4,7 +4,6 @@ from difflib import SequenceMatcher
 from textwrap import dedent
 
 from reviewing import finding, info, matched, section, statement
-
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk
 from specdiff.review.leftovers import leftovers
@@ -14,7 +13,9 @@ def hunks(before: str, after: str) -> list[Hunk]:
     old, new = dedent(before).strip("\n").split("\n"), dedent(after).strip("\n").split("\n")
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [
-        Hunk("spec.md", "spec.md", a + 1, b - a, c + 1, d - c, tuple(old[a:b]), tuple(new[c:d])) for tag, a, b, c, d in codes if tag != "equal"
+        Hunk("spec.md", "spec.md", a + 1, b - a, c + 1, d - c, tuple(old[a:b]), tuple(new[c:d]))
+        for tag, a, b, c, d in codes
+        if tag != "equal"
     ]
 
 

@@ -1,7 +1,6 @@
 """Questions for the author."""
 
 from reviewing import finding, info, matched, statement
-
 from specdiff.model.finding import Severity
 from specdiff.review.questions import Questions
 

@@ -1,8 +1,8 @@
 """Severity in force: who may override it, how strongly it binds, and what the user chose."""
 
 import pytest
-from reviewing import LADDER, finding, info, matched, statement
 
+from reviewing import LADDER, finding, info, matched, statement
 from specdiff.model.finding import Severity
 from specdiff.model.settings import Override
 from specdiff.review.weight import severity, standing

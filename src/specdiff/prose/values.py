@@ -32,7 +32,8 @@ _JUDGED = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether)(?:\s+[\w'-]+){0,3}\s*$")
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
-_PURPOSE = re.compile(r"\bto\s+(?:[\w-]+\s+){1,3}$")
+# "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
+_REASON = re.compile(r"^ (?:in order |so as )?to ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,7 @@ class _Sentence:
                 return 0.0
             sign = 1.0 if verbs[-1] in turns["protective"] else -1.0
         flips = sum(f" {phrase} " in padded for phrase in (*turns["flips"], *turns["despite"]))
-        aimed = _PURPOSE.search(padded) is not None and mention.sign > 0 and force.negative and not judged
+        aimed = _REASON.match(padded) is not None and mention.sign > 0 and force.negative and not judged
         return -sign if (flips + aimed) % 2 else sign
 
     def _governing(self, mention: Mention) -> _Cue | None:
