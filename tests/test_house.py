@@ -31,7 +31,7 @@ def test_nothing_after_parsing_asks_which_dialect_a_spec_came_from() -> None:
 
 
 def test_every_name_of_the_contract_is_a_rule() -> None:
-    from specdiff.rules.catalogue import catalogue  # noqa: PLC0415
+    from specdiff.rules.catalogue import catalogue
 
     promised = """
         authority/raised authority/lowered authority/assigned authority/unassigned authority/level-renamed authority/level-added authority/level-removed

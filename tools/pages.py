@@ -61,7 +61,8 @@ def pages() -> dict[Path, str]:
     infos = [one.info for one in catalogue()]
     made = {DOCS / f"{info.id}.md": page(info) for info in infos}
     rows = "\n".join(f"| [{info.id}]({info.id}.md) | {info.severity} | {info.summary} |" for info in infos)
-    made[DOCS / "README.md"] = f"# Rules\n\nGenerated from the rules' own headers (`make pages`).\n\n| rule | severity | what happened |\n|---|---|---|\n{rows}\n"
+    head = "# Rules\n\nGenerated from the rules' own headers (`make pages`).\n\n| rule | severity | what happened |\n|---|---|---|"
+    made[DOCS / "README.md"] = f"{head}\n{rows}\n"
     return made
 
 
@@ -69,7 +70,9 @@ def main() -> int:
     """Write or check the pages; return the exit status."""
     made = pages()
     there = set(DOCS.rglob("*.md"))
-    stale = sorted([path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text] + list(there - made.keys()))
+    stale = sorted(
+        [path for path, text in made.items() if not path.exists() or path.read_text(encoding="utf-8") != text] + list(there - made.keys())
+    )
     if "--check" in sys.argv:
         for path in stale:
             sys.stderr.write(f"{path.relative_to(DOCS.parents[1])} is out of date; run `make pages`\n")

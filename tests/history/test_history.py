@@ -28,7 +28,7 @@ def gold() -> dict[str, Any]:
     return json.loads((SHARED / "gold.json").read_text(encoding="utf-8"))
 
 
-def module(name: str) -> Any:  # noqa: ANN401
+def module(name: str) -> Any:
     spec = importlib.util.spec_from_file_location(name, SHARED / f"{name}.py")
     assert spec is not None
     assert spec.loader is not None

@@ -47,7 +47,9 @@ def sections(draw: st.DrawFn, number: int = 0) -> str:
 def specs(draw: st.DrawFn) -> str:
     """Return a small spec."""
     count = draw(st.integers(1, 5))
-    ladder = "# Levels {#levels}\n\nThe levels of authority are:\n\n" + "\n".join(f"{i}. **{name.capitalize()}**: a level." for i, name in enumerate(LEVELS, 1))
+    ladder = "# Levels {#levels}\n\nThe levels of authority are:\n\n" + "\n".join(
+        f"{i}. **{name.capitalize()}**: a level." for i, name in enumerate(LEVELS, 1)
+    )
     return "\n\n".join([ladder, *(draw(sections(number)) for number in range(count))]) + "\n"
 
 

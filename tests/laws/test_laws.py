@@ -67,8 +67,8 @@ def test_parsing_never_raises_and_every_place_lies_inside_its_file(text: str) ->
             assert 1 <= node.place.first_line <= node.place.last_line <= lines
 
 
-def test_output_is_the_same_for_every_hash_seed(tmp_path) -> None:  # noqa: ANN001
-    releases = os.path.join(os.path.dirname(__file__), "..", "..", "fixtures", "lantern")  # noqa: PTH118, PTH120
+def test_output_is_the_same_for_every_hash_seed(tmp_path) -> None:
+    releases = os.path.join(os.path.dirname(__file__), "..", "..", "fixtures", "lantern")
     outputs = {
         subprocess.run(
             [sys.executable, "-m", "specdiff", f"{releases}/v1/lantern_spec.md", f"{releases}/v4/lantern_spec.md", "--format", "json"],

@@ -21,7 +21,10 @@ def rules(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] =
 
     infos = [one.info for one in catalogue()]
     if as_json:
-        rows = [{"id": one.id, "severity": str(one.severity), "mirror": one.mirror, "summary": one.summary, "question": one.asks} for one in infos]
+        rows = [
+            {"id": one.id, "severity": str(one.severity), "mirror": one.mirror, "summary": one.summary, "question": one.asks}
+            for one in infos
+        ]
         sys.stdout.write(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
         return 0
     for one in infos:
@@ -40,7 +43,15 @@ def explain(rule: Annotated[str, typer.Argument(help="A rule's id, such as examp
         near = process.extractOne(rule, list(infos), score_cutoff=40)
         raise SpecdiffError(f"no rule is called {rule!r}; {f'did you mean {near[0]!r}?' if near else 'see `specdiff rules`'}")
     info = infos[rule]
-    out = [info.id, "", info.summary, "", info.why, "", f"Severity by default: {info.severity}. Looks at: {info.looks_at}. Mirror: {info.mirror}."]
+    out = [
+        info.id,
+        "",
+        info.summary,
+        "",
+        info.why,
+        "",
+        f"Severity by default: {info.severity}. Looks at: {info.looks_at}. Mirror: {info.mirror}.",
+    ]
     if info.explains:
         out.append(f"Explains (folds) on the same node: {', '.join(info.explains)}.")
     out += ["", f"Ask the author: {info.asks}"]

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from specdiff.rendering.format import Format, Style
 
 Repo = Annotated[Path | None, typer.Option("--repo", help="The git repository; default: the one around the current folder.")]
-Paths = Annotated[list[str] | None, typer.Option("--path", help="The spec's path in the repository (repeatable, globs); default: it is found.")]
+Paths = Annotated[
+    list[str] | None, typer.Option("--path", help="The spec's path in the repository (repeatable, globs); default: it is found.")
+]
 Config = Annotated[Path | None, typer.Option("--config", help="A specdiff.toml; default: that of the new side.")]
 Dialect = Annotated[str | None, typer.Option("--dialect", help="How the spec is written: model-spec or plain; default: it is recognised.")]
 
@@ -31,8 +33,12 @@ def diff(
     old: Annotated[str, typer.Argument(help="A revision, A..B, A...B, REV:path, a file, a folder, or - for standard input.")],
     new: Annotated[str | None, typer.Argument(help="The same; default: the working tree.")] = None,
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", help="terminal, markdown, json, … (repeatable).")] = None,
-    outputs: Annotated[list[Path] | None, typer.Option("--output", "-o", help="A file instead of standard output, one for each --format.")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", help="Exit 1 from this severity up: critical, major, minor, editorial, never.")] = None,
+    outputs: Annotated[
+        list[Path] | None, typer.Option("--output", "-o", help="A file instead of standard output, one for each --format.")
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", help="Exit 1 from this severity up: critical, major, minor, editorial, never.")
+    ] = None,
     path: Paths = None,
     repo: Repo = None,
     config: Config = None,

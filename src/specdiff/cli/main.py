@@ -5,13 +5,15 @@ import signal
 import sys
 from typing import Any
 
-import click
 import typer
 from typer.core import TyperGroup
 
 from specdiff import __version__
 from specdiff.errors import SpecdiffError
 
+# typer carries its own copy of click in some releases and click itself in others; its public names tell which.
+_UsageError: Any = typer.BadParameter.__bases__[0]
+_ClickException: Any = _UsageError.__bases__[0]
 FAILED = 2
 INTERRUPTED = 130
 
@@ -19,7 +21,7 @@ INTERRUPTED = 130
 class _Default(TyperGroup):
     """A group whose command is ``diff`` where the first word is no command."""
 
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - see above
         own = {"--help", "--version"}
         if args and args[0] not in self.commands and args[0] not in own:
             args = ["diff", *args]
@@ -29,7 +31,6 @@ class _Default(TyperGroup):
 app = typer.Typer(
     cls=_Default,
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="A semantic diff and change review for behaviour specs.\n\nspecdiff OLD NEW reviews two git revisions, files or folders.",
@@ -45,7 +46,7 @@ def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
 
 @app.callback()
 def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),  # noqa: FBT001, FBT003, ARG001
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),  # noqa: FBT001, FBT003
 ) -> None:
     """Hold the options of the group."""
 
@@ -78,32 +79,35 @@ def run(arguments: list[str] | None = None) -> int:
             reconfigure(encoding="utf-8", errors="replace")
     if not app.registered_commands:
         _commands()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        status = app(args=arguments, standalone_mode=False)
+        status = app(args=words or ["--help"], standalone_mode=False)
         sys.stdout.flush()
-        return status if isinstance(status, int) else 0
-    except SpecdiffError as error:
-        return _failed(error)
-    except click.exceptions.Exit as error:
+    except typer.Exit as error:
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except click.UsageError as error:
-        hint = "see `specdiff --help`" if error.ctx is None else f"see `{error.ctx.command_path} --help`"
-        return _failed(f"{error.format_message().rstrip('.')}; {hint}")
-    except click.ClickException as error:
-        return _failed(error.format_message())
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except OSError as error:
-        return _failed(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; check the path and the space left, then try again")
     except Exception as error:
         if os.environ.get("SPECDIFF_DEBUG"):
             raise
-        return _failed(f"unexpected {type(error).__name__}: {error}; run again with SPECDIFF_DEBUG=1 and report what it prints")
+        sys.stderr.write(f"specdiff: {one_line(_reason(error))}\n")
+        return FAILED
+    return status if isinstance(status, int) else 0
 
 
-def _failed(message: object) -> int:
-    sys.stderr.write(f"specdiff: {one_line(message)}\n")
-    return FAILED
+def _reason(error: Exception) -> str:
+    """Return what went wrong and what to do next."""
+    if isinstance(error, SpecdiffError):
+        return str(error)
+    if isinstance(error, _UsageError):
+        context = getattr(error, "ctx", None)
+        return f"{error.format_message().rstrip('.')}; see `{context.command_path if context else 'specdiff'} --help`"
+    if isinstance(error, _ClickException):
+        return str(error.format_message())
+    if isinstance(error, OSError):
+        what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
+        return f"{what}; check the path and the space left, then try again"
+    return f"unexpected {type(error).__name__}: {error}; run again with SPECDIFF_DEBUG=1 and report what it prints"

@@ -36,7 +36,11 @@ def configured(options: Options, sides: Sides) -> tuple[Options, Settings]:
     _known(data, KEYS, source)
     fail_on = options.fail_on or os.environ.get("SPECDIFF_FAIL_ON") or data.get("fail-on") or "never"
     _one_of("fail-on", fail_on, (*SEVERITIES, "never"))
-    paths = options.paths or tuple(filter(None, os.environ.get("SPECDIFF_PATH", "").split(os.pathsep))) or _strings(data.get("path", []), "path", source)
+    paths = (
+        options.paths
+        or tuple(filter(None, os.environ.get("SPECDIFF_PATH", "").split(os.pathsep)))
+        or _strings(data.get("path", []), "path", source)
+    )
     approvals = _approvals(sides, str(data.get("approvals", APPROVALS)))
     settings = Settings(
         dialect=options.dialect or os.environ.get("SPECDIFF_DIALECT") or data.get("dialect"),
@@ -117,7 +121,11 @@ def _value(name: str, entry: object, source: str) -> Value:
     if not isinstance(entry, dict):
         raise SpecdiffError(f"{source}: values.{name} must be a table with words and contrary")
     _known(entry, ("contrary", "words"), source)
-    return Value(name, _strings(entry.get("words", []), f"values.{name}.words", source), _strings(entry.get("contrary", []), f"values.{name}.contrary", source))
+    return Value(
+        name,
+        _strings(entry.get("words", []), f"values.{name}.words", source),
+        _strings(entry.get("contrary", []), f"values.{name}.contrary", source),
+    )
 
 
 def _pair(pair: object, source: str) -> tuple[str, str]:

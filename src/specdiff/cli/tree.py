@@ -34,7 +34,10 @@ def tree(
     if as_json:
         sections = [_section(section, statements=statements) for section in spec.sections]
         data = {"revision": spec.revision.label, "commit": spec.revision.commit, "dialect": spec.dialect, "paths": list(spec.paths)}
-        sys.stdout.write(json.dumps({**data, "levels": list(spec.ladder.names), "counts": counted, "sections": sections}, ensure_ascii=False, indent=2) + "\n")
+        sys.stdout.write(
+            json.dumps({**data, "levels": list(spec.ladder.names), "counts": counted, "sections": sections}, ensure_ascii=False, indent=2)
+            + "\n"
+        )
         return 0
     out = [f"{spec.revision.label}: {', '.join(spec.paths)} ({spec.dialect})", f"levels: {' > '.join(spec.ladder.names) or 'none'}"]
     for section in spec.sections:
@@ -43,7 +46,11 @@ def tree(
         out.append(f"{'  ' * max(0, section.depth - 1)}{section.title}{level}  #{section.id}  {held}  {section.place}")
         for statement in section.statements if statements else ():
             reading = statement.reading
-            parts = [f"{name}: {'; '.join(getattr(reading, name))}" for name in ("conditions", "exceptions", "qualifiers", "numbers") if getattr(reading, name)]
+            parts = [
+                f"{name}: {'; '.join(getattr(reading, name))}"
+                for name in ("conditions", "exceptions", "qualifiers", "numbers")
+                if getattr(reading, name)
+            ]
             extra = f" | {' | '.join(parts)}" if parts else ""
             out.append(f"{'  ' * section.depth}- {reading.force}{f' ({reading.cue})' if reading.cue else ''}: {statement.words}{extra}")
     out.append(", ".join(f"{name.replace('_', ' ')} {value}" for name, value in counted.items() if isinstance(value, int)))
@@ -127,7 +134,10 @@ def match(
         score = "     " if row["score"] is None else f"{row['score']:.2f} "
         marks = "".join(f" ({name})" for name in ("moved", "reordered") if row[name])
         ends = " -> ".join(end for end in (row["old"], row["new"]) if end)
-        sys.stdout.write(_clean(f"{score}{row['relation']:<8}{row['kind']:<11}{ends}{marks}{'  because: ' + row['because'] if row['because'] else ''}") + "\n")
+        sys.stdout.write(
+            _clean(f"{score}{row['relation']:<8}{row['kind']:<11}{ends}{marks}{'  because: ' + row['because'] if row['because'] else ''}")
+            + "\n"
+        )
     return 0
 
 

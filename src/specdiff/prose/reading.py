@@ -10,6 +10,12 @@ from functools import cache
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.lexicon import alternation, lexicon
 
+_REACH = 60
+_SUBORDINATE = re.compile(
+    r"(?:(?<!\bnote\s)(?<!\bsay\s)(?<!\bsays\s)(?<!\bstate\s)(?<!\bstates\s)(?<!\bmeans\s)(?<!\bensure\s)(?<!\bbelieve\s)(?<!\bassume\s)"
+    r"(?<!\bclear\s)(?<!\bsuch\s)(?<!\bso\s)(?<!\brequire\s)(?<!\bprovided\s)(?<!\bremember\s)(?<!\bagree\s)(?<!\bimportant\s)\bthat|\b(?:which|who|whom|whose|where|when|whenever|if|because|although|whether|how|what))\s(?:[\w'-]+\s){0,4}$",
+    re.IGNORECASE,
+)
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)", re.IGNORECASE)
@@ -70,7 +76,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
 
 def _clauses(words: str, plain: str) -> tuple[Clause, ...]:
     found = []
-    cues = list(_longest(plain))
+    cues = _governing(plain, _longest(plain))
     for index, cue in enumerate(cues):
         text = " ".join(cue[0].lower().split())
         force = _cue_force()[text]
@@ -82,6 +88,12 @@ def _clauses(words: str, plain: str) -> tuple[Clause, ...]:
     if found:
         return tuple(found)
     return (Clause(words, Force.DESCRIPTIVE, "", bool(_NEGATED.search(plain)), "", words),)
+
+
+def _governing(plain: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the cues outside relative and conditional clauses ("tricks that people may use are forbidden"), all where none is outside."""
+    outside = [cue for cue in cues if not _SUBORDINATE.search(plain, max(0, cue.start() - _REACH), cue.start())]
+    return outside or cues
 
 
 def _longest(plain: str) -> list[re.Match[str]]:

@@ -6,7 +6,7 @@ _KEPT = {"\n", "\t"}
 
 
 def printable(text: str) -> str:
-    """Return *text* with control, format (bidirectional, zero-width) and unassigned characters shown as ``\\u…`` escapes; tabs become blanks."""
+    """Return *text* with control, format (bidirectional, zero-width) and unassigned characters shown as escapes with their code point; tabs become blanks."""
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return "".join(_shown(character) for character in text)

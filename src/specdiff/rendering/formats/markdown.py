@@ -31,7 +31,10 @@ def render(review: Review, _: Style) -> str:
     foot = _foot(review)
     room = LIMIT - RESERVE - len(head) - len(foot)
     body, left = _body(review, room)
-    more = f"\n> **{left} more findings** did not fit here; the least important were left out. The whole review: `specdiff … --format json` or `html`.\n" if left else ""
+    rest = (
+        f"\n> **{left} more findings** did not fit here; the least important were left out. The whole review: `specdiff … --format json`.\n"
+    )
+    more = rest if left else ""
     return head + body + more + foot
 
 
@@ -42,7 +45,10 @@ def _head(review: Review) -> str:
     lines += [f"- {safe(sentence)}" for sentence in review.opening]
     if review.worst:
         lines += ["", "**Look at these first**", ""]
-        lines += [f"{number}. {MARKS[entry.severity]} — {safe(entry.message)} {_links(entry, review)}" for number, entry in enumerate(review.worst[:_WORST], 1)]
+        lines += [
+            f"{number}. {MARKS[entry.severity]} — {safe(entry.message)} {_links(entry, review)}"
+            for number, entry in enumerate(review.worst[:_WORST], 1)
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +71,11 @@ def _body(review: Review, room: int) -> tuple[str, int]:
             continue
         if position != last:
             out += ["\n</details>\n"] if last >= 0 else []
-            levels = f" ({topic.section.authority_new or topic.section.authority_old})" if topic.section.authority_new or topic.section.authority_old else ""
+            levels = (
+                f" ({topic.section.authority_new or topic.section.authority_old})"
+                if topic.section.authority_new or topic.section.authority_old
+                else ""
+            )
             worst = MARKS[topic.entries[0].severity]
             out.append(f"\n<details><summary>{worst} · <b>{_html(topic.section.title)}</b>{_html(levels)}</summary>\n\n")
             last = position
@@ -79,10 +89,14 @@ def _entry(entry: Entry, review: Review) -> str:
     sure = "" if entry.confidence is Confidence.CERTAIN else f", {entry.confidence}"
     accepted = f" · accepted by {safe(entry.accepted.by)}: {safe(entry.accepted.reason)}" if entry.accepted else ""
     lines = [f"- **{MARKS[entry.severity]}** {safe(entry.message)}  ", f"  `{entry.rule.id}`{sure} {_links(entry, review)}{accepted}"]
-    if entry.edits and any(edit.kind == "same" and edit.text.strip() for edit in entry.edits) and len({edit.kind for edit in entry.edits}) > 1:
+    if (
+        entry.edits
+        and any(edit.kind == "same" and edit.text.strip() for edit in entry.edits)
+        and len({edit.kind for edit in entry.edits}) > 1
+    ):
         lines += ["", f"  > {_redline(entry)}"]
     else:
-        for sign, quoted in (("−", entry.old), ("+", entry.new)):
+        for sign, quoted in (("-", entry.old), ("+", entry.new)):
             if quoted is not None and quoted.text.strip():
                 lines += ["", f"  > {sign} {safe(_short(quoted))}"]
     echoes = review.echoes.get(entry.fingerprint, ())
@@ -106,7 +120,9 @@ def _redline(entry: Entry) -> str:
 
 def _foot(review: Review) -> str:
     lines: list[str] = []
-    questions = [entry for entry in review.entries if entry.explained_by is None and entry.question and entry.severity.weight > 1][:_QUESTIONS]
+    questions = [entry for entry in review.entries if entry.explained_by is None and entry.question and entry.severity.weight > 1][
+        :_QUESTIONS
+    ]
     if questions:
         lines += ["", "### Questions for the author", ""]
         lines += [f"- [ ] **{safe(entry.section.title)}**: {safe(entry.question)} (`{entry.rule.id}`)" for entry in questions]
@@ -127,7 +143,11 @@ def _names(names: Sequence[str]) -> str:
 
 
 def _links(entry: Entry, review: Review) -> str:
-    return " ".join(_link(quoted, side, review, name) for quoted, side, name in ((entry.old, review.old, "before"), (entry.new, review.new, "after")) if quoted)
+    return " ".join(
+        _link(quoted, side, review, name)
+        for quoted, side, name in ((entry.old, review.old, "before"), (entry.new, review.new, "after"))
+        if quoted
+    )
 
 
 def _link(quoted: Quote, side: Side, review: Review, name: str) -> str:
@@ -154,13 +174,15 @@ def _html(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    return one_line(text).replace("`", "ˋ").replace("|", "¦")
+    return one_line(text).replace("`", "'").replace("|", "/")
 
 
 def safe(text: str) -> str:
     """Return text that GitHub shows as it is: it mentions nobody, links nothing, closes no tag and breaks no table."""
     escaped = _MARKUP.sub(lambda found: f"&#{ord(found[1])};", one_line(text).replace("&", "&amp;"))
-    return re.sub(r"(?i)(#|gh-)(?=\d)", "\\1\u200b", escaped).replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    return (
+        re.sub(r"(?i)(#|gh-)(?=\d)", "\\1\u200b", escaped).replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
+    )
 
 
 FORMAT = Format("markdown", ".md", "for a pull request comment on GitHub", render)

@@ -74,7 +74,9 @@ class _Page:
             self.console.print()
             self.line(("Look at these first", "bold"))
             for entry in review.worst:
-                self.line((MARKS[entry.severity] + " ", STYLES[entry.severity]), entry.message, ("  " + _where(entry), "dim"), indent=2, hang=3)
+                self.line(
+                    (MARKS[entry.severity] + " ", STYLES[entry.severity]), entry.message, ("  " + _where(entry), "dim"), indent=2, hang=3
+                )
 
     def topic(self, topic: Topic, review: Review) -> None:
         shown = [entry for entry in topic.entries if self.style.verbose or entry.severity is not Severity.EDITORIAL]
@@ -185,12 +187,18 @@ def _paths(review: Review) -> str:
     old, new = ", ".join(review.old.paths), ", ".join(review.new.paths)
     if not old or not new:
         return f"{new or old} ({'spec added' if new else 'spec removed'})"
-    return new if old == new or review.old.revision.label == old else f"{old} → {new}"
+    return new if old in (new, review.old.revision.label) else f"{old} → {new}"
 
 
 def _title(section: SectionRef) -> str:
     old, new = section.authority_old, section.authority_new
-    level = (f" [{old or 'no level'} → {new or 'no level'}]" if old != new and section.old and section.new else f" [{new or old}]" if new or old else "")
+    level = (
+        f" [{old or 'no level'} → {new or 'no level'}]"
+        if old != new and section.old and section.new
+        else f" [{new or old}]"
+        if new or old
+        else ""
+    )
     return f"{one_line(section.title)}{level}"
 
 
