@@ -31,6 +31,7 @@ _JUDGED = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether)(?:\s+[\w'-]+){0,3}\s*$")
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
+_WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 # "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
 _REASON = re.compile(r"^ (?:in order |so as )?to ")
@@ -114,7 +115,7 @@ class _Sentence:
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
-        act = self._lower[cue.end :].split()[:2]
+        act = _WORD.findall(self._lower, cue.end)[:2]
         if mention.topic or not turning()["flips"].intersection(act) - {"not", "never"}:
             return 0.0
         return -float(mention.sign)
