@@ -137,6 +137,15 @@ class Parser(BlockParser):
         state.quote_line = around
         return stop
 
+    def parse_atx_heading(self, m: re.Match[str], state: BlockState) -> int:
+        """Parse a heading of ``#`` marks, without those that close it."""
+        text = m["atx_2"].strip()
+        shown = text.rstrip("#")
+        if shown != text and shown[-1:] in ("", " ", "\t"):
+            text = shown.rstrip()
+        state.append_token({"type": "heading", "text": text, "attrs": {"level": len(m["atx_1"])}, "style": "atx"})
+        return m.end() + 1
+
     def parse_fenced_code(self, m: re.Match[str], state: BlockState) -> int | None:
         """Parse a fence; it ends with its closing line, or with the text."""
         assert isinstance(state, State)  # noqa: S101 - no other state is ever made here

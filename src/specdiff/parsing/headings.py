@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from specdiff.prose.normal import normal
 
 _PIECE = r"(?:#[^\s{}]+|\.[\w-]+|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|[\w:-]+)"
-_ATTRIBUTES = re.compile(r"\s*\{:?\s*((?:" + _PIECE + r"\s*)+)\}\s*$")
+_ATTRIBUTES = re.compile(r"\{:?\s*+((?:" + _PIECE + r"\s*+)++)\}\s*+$")
 _TOKENS = re.compile(_PIECE)
 _HTML_ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=\s*[\"']?([^\"'>\s]+)[\"']?\s*/?>(?:\s*</a>)?\s*", re.IGNORECASE)
-_STATED = re.compile(r"\s*[\[(](?:authority|level)\s*[:=]\s*([\w-]+)\s*[\])]\s*$", re.IGNORECASE)
+_STATED = re.compile(r"[\[(](?:authority|level)\s*[:=]\s*([\w-]+)\s*[\])]\s*+$", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)\s*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[.:)]*(?:\s+[-\u2013\u2014:]\s*|\s+|$)"
     r"|\(?(?:\d+(?:\.\d+)*|[ivxlc]{1,6}|[a-z])[.):]+(?:\s+|$)"
