@@ -3,7 +3,6 @@
 from specdiff.model.finding import Fact
 from specdiff.model.spec import Example, Message, Reply, Section, Verdict
 from specdiff.prose.conduct import Conduct, conduct
-from specdiff.prose.normal import normal
 from specdiff.rules.wording import same_reading
 
 _YIELDING = {Conduct.REFUSAL: 0, Conduct.PARTIAL: 1, Conduct.ANSWER: 2}
@@ -19,9 +18,9 @@ def beyond_parts(old: Example, new: Example) -> bool:
     return old.text != new.text and _written(old) == _written(new)
 
 
-def same_block(old: Example, new: Example) -> bool:
-    """Whether two blocks read the same as a whole."""
-    return same_reading(normal(old.text), normal(new.text))
+def spoken(message: Message) -> str:
+    """Say what a message is: "user message"; text that nobody is said to speak is text."""
+    return f"{message.role} message" if message.role else "text"
 
 
 def replied(old: Reply | None, new: Reply | None) -> dict[str, Fact]:

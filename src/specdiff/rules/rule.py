@@ -33,7 +33,6 @@ S = TypeVar("S")
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
-D = TypeVar("D")
 
 
 @dataclass(frozen=True, init=False)
@@ -187,19 +186,6 @@ def rule(
     silent: tuple[Case, ...] = (),
     explains: tuple[str, ...] = (),
 ) -> Callable[[Check[A | B | C]], Rule[A | B | C]]: ...
-@overload
-def rule(
-    *,
-    id: str,
-    on: tuple[type[A], type[B], type[C], type[D]],
-    severity: Severity,
-    mirror: str,
-    says: str,
-    asks: str,
-    fires: tuple[Case, ...],
-    silent: tuple[Case, ...] = (),
-    explains: tuple[str, ...] = (),
-) -> Callable[[Check[A | B | C | D]], Rule[A | B | C | D]]: ...
 def rule(
     *,
     id: str,  # noqa: A002 - the header's own word

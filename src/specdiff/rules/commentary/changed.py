@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Added, Kept, Matching, Removed
+from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Commentary, Home, Statement
 from specdiff.rules.blocks import edited
@@ -11,12 +11,12 @@ from specdiff.rules.rule import Found, rule
 
 @rule(
     id="commentary/changed",
-    on=(Kept[Commentary], Kept[Statement], Added[Statement], Removed[Statement]),
+    on=(Kept[Commentary], Kept[Statement]),
     severity=Severity.MINOR,
     mirror="commentary/changed",
     says="In the commentary of “{policy}” {what}",
     asks="Was the rule changed with its explanation, or is it only explained differently?",
-    explains=("statement/reworded",),
+    explains=("statement/reworded", "statement/moved"),
     fires=(
         Case(
             """
@@ -87,11 +87,12 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def changed(change: Kept[Commentary] | Kept[Statement] | Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
+def changed(change: Kept[Commentary] | Kept[Statement], matching: Matching) -> Iterator[Found]:
     """What explains a policy says something else than before.
 
     It binds nobody. It tells readers and models how a rule is meant, and
     a rule may be read otherwise because of it.
     """
     for one in edited(change, matching, Home.COMMENTARY):
-        yield Found(old=one.old, new=one.new, policy=one.policy(matching), what=one.what, direction=one.direction)
+        policy = matching.new.by_id[one.new.section].title
+        yield Found(old=one.old, new=one.new, policy=policy, what=one.what, direction=one.direction)

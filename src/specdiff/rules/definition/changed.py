@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Added, Kept, Matching, Removed
+from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Definition, Home, Statement
 from specdiff.rules.blocks import edited
@@ -11,12 +11,12 @@ from specdiff.rules.rule import Found, rule
 
 @rule(
     id="definition/changed",
-    on=(Kept[Definition], Kept[Statement], Added[Statement], Removed[Statement]),
+    on=(Kept[Definition], Kept[Statement]),
     severity=Severity.MINOR,
     mirror="definition/changed",
     says="In the definition of “{term}” {what}",
     asks="Which rules use the term, and what do they ask for now that they did not before?",
-    explains=("statement/reworded",),
+    explains=("statement/reworded", "statement/moved"),
     fires=(
         Case(
             """
@@ -80,7 +80,7 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def changed(change: Kept[Definition] | Kept[Statement] | Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
+def changed(change: Kept[Definition] | Kept[Statement], matching: Matching) -> Iterator[Found]:
     """The definition of a term says something else than before.
 
     All rules that use the term ask for something else now, though no word of

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
-from specdiff.model.spec import Example, Message
-from specdiff.rules.conversation import alike, beyond_parts, same_block
+from specdiff.model.spec import Message
+from specdiff.rules.conversation import alike, spoken
 from specdiff.rules.rule import Found, rule
 
 
 @rule(
     id="example/prompt-changed",
-    on=(Kept[Message], Added[Message], Removed[Message], Kept[Example]),
+    on=(Kept[Message], Added[Message], Removed[Message]),
     severity=Severity.MINOR,
     mirror="example/prompt-changed",
     says="In the example “{title}” the {part} {what}",
@@ -149,21 +149,15 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def prompt_changed(change: Kept[Message] | Added[Message] | Removed[Message] | Kept[Example], _: Matching) -> Iterator[Found]:
+def prompt_changed(change: Kept[Message] | Added[Message] | Removed[Message], _: Matching) -> Iterator[Found]:
     """What the user, the developer or another party says in an example is different.
 
     The verdicts may be untouched. What they are verdicts on is not: a permission given
     or a secret marked in the prompt can justify what would be wrong without it.
     """
     if isinstance(change, Added):
-        yield Found(title=change.new.example, part=f"{change.new.role} message", what="is new")
+        yield Found(title=change.new.example, part=spoken(change.new), what="is new")
     elif isinstance(change, Removed):
-        yield Found(title=change.old.example, part=f"{change.old.role} message", what="is gone")
-    elif isinstance(change.old, Message) and isinstance(change.new, Message) and not alike(change.old, change.new):
-        yield Found(title=change.new.example, part=f"{change.new.role} message", what="changed")
-    elif isinstance(change.old, Example) and isinstance(change.new, Example) and _text_changed(change.old, change.new):
-        yield Found(title=change.new.title, part="text", what="changed")
-
-
-def _text_changed(old: Example, new: Example) -> bool:
-    return beyond_parts(old, new) and not same_block(old, new)
+        yield Found(title=change.old.example, part=spoken(change.old), what="is gone")
+    elif not alike(change.old, change.new):
+        yield Found(title=change.new.example, part=spoken(change.new), what="changed")

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
-from specdiff.rules.targets import carrier, follows, resolves
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.targets import carrier, follows, resolves
 
 
 @rule(
