@@ -16,7 +16,7 @@ PER_WORD = 600
 """A word that would give more pairs than this is too common."""
 PER_NODE = 12
 """Candidates kept for each node."""
-BUDGET = 4_000_000
+BUDGET = 2_000_000
 """Pairs counted in one search at most."""
 LONG = 4_000
 """Of a longer text only this many of its rarest words are looked up."""

@@ -86,9 +86,13 @@ class Headings:
     def contents(self) -> None:
         """Link sections with the same heading and the same contents, which settles many of several equal titles."""
         digests = _digests(self.old), _digests(self.new)
-        self._equal(lambda section, title, _parent: (section.id, title, digests[0].get(id(section)) or digests[1][id(section)]), "same contents")
         self._equal(
-            lambda section, title, parent: (parent, title, digests[0].get(id(section)) or digests[1][id(section)]) if parent is not None else None,
+            lambda section, title, _parent: (section.id, title, digests[0].get(id(section)) or digests[1][id(section)]), "same contents"
+        )
+        self._equal(
+            lambda section, title, parent: (
+                (parent, title, digests[0].get(id(section)) or digests[1][id(section)]) if parent is not None else None
+            ),
             "same title and contents",
             only_one=True,
         )

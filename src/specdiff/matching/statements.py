@@ -58,8 +58,9 @@ class Statements:
     def run(self) -> Mapping[int, Link]:
         """Return the links by index of the old statement."""
         self._equal()
-        self.board.best(link for link in self._here() if link.score >= SURE)
-        self.board.best([*self._here(), *self._elsewhere()])
+        here = list(self._here())
+        self.board.best(link for link in here if link.score >= SURE)
+        self.board.best([*here, *self._elsewhere()])
         self._gaps()
         self.board.best(self._left())
         return self.board.links
@@ -100,7 +101,10 @@ class Statements:
                 yield one, other, self.yard.likeness(self.old[one].words, self.new[other].words)
 
     def _contained(self, one: int, other: int) -> bool:
-        share, runs = self.yard.within(self.old[one].words, self.new[other].words)
+        first, second = self.old[one].words, self.new[other].words
+        if self.yard.covered(first, second) < CONTAINED:
+            return False
+        share, runs = self.yard.within(first, second)
         return share >= CONTAINED and runs >= CONTAINED_RUNS
 
     def _worth(self, olds: Sequence[int], news: Sequence[int]) -> Iterable[tuple[int, int]]:

@@ -111,6 +111,11 @@ class Yardstick:
         small, large = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
         return sum(self.weight(token) * min(count, large.counts[token]) for token, count in small.counts.items() if token in large.counts)
 
+    def covered(self, one: str, other: str) -> float:
+        """Return how much of the lighter text's weight the other has too, in whatever order (0 to 1)."""
+        first, second = self.gauge(one), self.gauge(other)
+        return self._shared(first, second) / max(min(first.mass, second.mass), 1)
+
     def within(self, one: str, other: str) -> tuple[float, int]:
         """Return how much of the shorter text stands in the other in runs of words (0 to 1), and in how many runs."""
         runs = sorted((_runs(self.gauge(one).tokens), _runs(self.gauge(other).tokens)), key=len)
