@@ -133,9 +133,26 @@ def built_in() -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
     return meanings, tuple((pair["values"][0], pair["values"][1]) for pair in data["pair"])
 
 
+@dataclass(frozen=True, slots=True)
+class Turns:
+    """Words and phrases of one kind, apart, so that words are looked up and only the few phrases are searched for."""
+
+    words: frozenset[str]
+    phrases: tuple[str, ...]
+
+    def count(self, text: str) -> int:
+        """Return how many of them occur in a text whose words are parted by single blanks."""
+        padded = f" {text} "
+        return len(self.words.intersection(text.split())) + sum(f" {phrase} " in padded for phrase in self.phrases)
+
+
 @cache
-def turning() -> Mapping[str, frozenset[str]]:
+def turning() -> Mapping[str, Turns]:
     """Return the words around a value's name that turn its sign; verbs in all their endings."""
-    verbs = lexicon("values")["verbs"]
-    inflected = {key: frozenset(form for word in verbs[key] for form in _forms(word)) for key in ("protective", "harmful", "flips")}
-    return {**{key: frozenset(words) for key, words in verbs.items()}, **inflected}
+    found = {}
+    for key, entries in lexicon("values")["verbs"].items():
+        words = frozenset(entry for entry in entries if " " not in entry)
+        if key in ("protective", "harmful", "flips"):
+            words = frozenset(form for word in words for form in _forms(word))
+        found[key] = Turns(words, tuple(entry for entry in entries if " " in entry))
+    return found

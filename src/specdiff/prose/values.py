@@ -34,7 +34,7 @@ _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 # "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
-_REASON = re.compile(r"^ (?:in order |so as )?to ")
+_REASON = re.compile(r"(?:in order |so as )?to\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +116,14 @@ class _Sentence:
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
         act = _WORD.findall(self._lower, cue.end)[:2]
-        if mention.topic or not turning()["flips"].intersection(act) - {"not", "never"}:
+        if mention.topic or not turning()["flips"].words.intersection(act) - {"not", "never"}:
             return 0.0
         return -float(mention.sign)
 
     def _denied(self, since: int, mention: Mention) -> bool:
         """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
         words = self._lower[since : mention.start].split()
-        return len(words) > self._reach(mention) and words[0] in turning()["flips"]
+        return len(words) > self._reach(mention) and words[0] in turning()["flips"].words
 
     def _reach(self, mention: Mention) -> int:
         return _TOPIC_NEAR if mention.topic else _NEAR
@@ -135,18 +135,18 @@ class _Sentence:
 
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
         """Return the sign that the words right before give a mention."""
-        padded, turns = f" {before} ", turning()
-        if any(f" {phrase} " in padded for phrase in turns["circumstances"]):
+        turns = turning()
+        if turns["circumstances"].count(before):
             return 0.0
         sign = float(mention.sign)
         if mention.topic:
-            verbs = [word for word in before.split() if word in turns["protective"] or word in turns["harmful"]]
+            verbs = [word for word in before.split() if word in turns["protective"].words or word in turns["harmful"].words]
             if not verbs:
                 return 0.0
-            sign = 1.0 if verbs[-1] in turns["protective"] else -1.0
-        flips = sum(f" {phrase} " in padded for phrase in (*turns["flips"], *turns["despite"]))
-        aimed = _REASON.match(padded) is not None and mention.sign > 0 and force.negative and not judged
-        return -sign if (flips + aimed) % 2 else sign
+            sign = 1.0 if verbs[-1] in turns["protective"].words else -1.0
+        aimed = _REASON.match(before) is not None and mention.sign > 0 and force.negative and not judged
+        flips = turns["flips"].count(before) + turns["despite"].count(before) + aimed
+        return -sign if flips % 2 else sign
 
     def _governing(self, mention: Mention) -> _Cue | None:
         within = next((cue for cue in self._cues if cue.start <= mention.start < cue.end), None)

@@ -8,7 +8,7 @@ removed and added lines ── in a finding's place ─────────�
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Finding
@@ -29,40 +29,47 @@ class Lines:
             by_path.setdefault(place.path, []).append((place.first_line, place.last_line))
         self._ranges = {path: _joined(sorted(ranges)) for path, ranges in by_path.items()}
 
-    def has(self, path: str | None, line: int) -> bool:
+    def has(self, path: str, line: int) -> bool:
         """Whether the line is in the set."""
-        ranges = self._ranges.get(path or "", [])
-        index = bisect_right(ranges, line, key=lambda one: one[0]) - 1
-        return index >= 0 and line <= ranges[index][1]
+        return self.meets(Place(path, line, line))
+
+    def meets(self, place: Place) -> bool:
+        """Whether any line of the place is in the set."""
+        ranges = self._ranges.get(place.path)
+        if not ranges:
+            return False
+        index = bisect_right(ranges, place.last_line, key=lambda one: one[0]) - 1
+        return index >= 0 and place.first_line <= ranges[index][1]
 
 
 def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matching) -> tuple[tuple[Hunk, ...], int]:
     """Return what no finding accounts for, and the number of lines that were only laid out differently."""
-    old, new = (Lines(_places(findings, back=back)) for back in (True, False))
-    same_old, same_new = _same_words(matching)
-    unexplained: list[Hunk] = []
-    layout = 0
-    for hunk in hunks:
-        gone, spare = _left(hunk.old_lines(), hunk.old_text, hunk.old_path, (old, same_old))
-        come, more = _left(hunk.new_lines(), hunk.new_text, hunk.new_path, (new, same_new))
-        layout += spare + more
-        unexplained += _narrowed(hunk, gone, come)
-    return tuple(unexplained), layout
-
-
-def _left(lines: range, texts: tuple[str, ...], path: str | None, known: tuple[Lines, Lines]) -> tuple[list[int], int]:
-    """Return the lines of one side that are left over, and how many are layout only. *known*: lines explained, lines of the same words."""
-    explained, same = known
+    hunks = tuple(hunks)
     left, layout = [], 0
-    for line in lines:
-        if explained.has(path, line):
-            continue
-        wordless = bool(texts) and not _WORD.search(texts[line - lines.start])
-        if wordless or same.has(path, line):
-            layout += 1
-        else:
-            left.append(line)
-    return left, layout
+    for back in (True, False):
+        explained = Lines(_places(findings, back=back))
+        open_lines, wordless = _open(hunks, explained, back=back)
+        same = _same_words(matching, Lines(Place(path, line, line) for path, line in open_lines), back=back)
+        left.append([(path, line) for path, line in open_lines if not same.has(path, line)])
+        layout += wordless + len(open_lines) - len(left[-1])
+    gone, come = frozenset(left[0]), frozenset(left[1])
+    return tuple(part for hunk in hunks for part in _narrowed(hunk, gone, come)), layout
+
+
+def _open(hunks: Iterable[Hunk], explained: Lines, *, back: bool) -> tuple[list[tuple[str, int]], int]:
+    """Return the changed lines of one side that no finding accounts for, and the number of those that hold no word."""
+    left, wordless = [], 0
+    for hunk in hunks:
+        path = (hunk.old_path if back else hunk.new_path) or ""
+        lines, texts = (hunk.old_lines(), hunk.old_text) if back else (hunk.new_lines(), hunk.new_text)
+        for line in lines:
+            if explained.has(path, line):
+                continue
+            if texts and not _WORD.search(texts[line - lines.start]):
+                wordless += 1
+            else:
+                left.append((path, line))
+    return left, wordless
 
 
 def _places(findings: Iterable[Finding], *, back: bool) -> Iterator[Place]:
@@ -79,29 +86,28 @@ def _places(findings: Iterable[Finding], *, back: bool) -> Iterator[Place]:
         yield from (place for place in places if place is not None)
 
 
-def _same_words(matching: Matching) -> tuple[Lines, Lines]:
-    """Lines of nodes that were kept where they were with the same words, links and marks.
+def _same_words(matching: Matching, wanted: Lines, *, back: bool) -> Lines:
+    """Return, of the wanted lines of one side, those of nodes that were kept where they were with the same words, links and marks.
 
     A node whose place changed is not among them: that it stands elsewhere must be said by a finding.
     """
-    kept = [change for change in matching.changes() if isinstance(change, Kept) and not change.moved and _same(change, matching)]
-    sides = []
-    for back in (True, False):
-        unlike = Lines(_unlike(matching, back=back))
-        places = (place for change in kept if (place := (change.old if back else change.new).place) is not None)
-        sides.append(
-            Lines(place for place in places if place.first_line != place.last_line or not unlike.has(place.path, place.first_line))
-        )
-    return sides[0], sides[1]
+    places = [
+        place
+        for change in matching.changes()
+        if isinstance(change, Kept) and not change.moved
+        if (place := (change.old if back else change.new).place) is not None and wanted.meets(place) and _same(change, matching)
+    ]
+    unlike = Lines(_unlike(matching, wanted, back=back)) if places else Lines(())
+    return Lines(place for place in places if place.first_line != place.last_line or not unlike.meets(place))
 
 
-def _unlike(matching: Matching, *, back: bool) -> Iterator[Place]:
+def _unlike(matching: Matching, wanted: Lines, *, back: bool) -> Iterator[Place]:
     """Yield the places of the sentences of one side that are not the same on the other: their neighbours on a line cannot vouch for it."""
     for change in matching.statements:
-        if isinstance(change, Kept) and _same(change, matching):
-            continue
         node = getattr(change, "old" if back else "new", None)
-        yield from (one.place for one in (node if isinstance(node, tuple) else (node,)) if one is not None)
+        for one in node if isinstance(node, tuple) else (node,):
+            if one is not None and wanted.meets(one.place) and not (isinstance(change, Kept) and _same(change, matching)):
+                yield one.place
 
 
 def _same(change: Kept[Node], matching: Matching) -> bool:
@@ -118,12 +124,14 @@ def _pointers(text: str) -> list[tuple[str, str, str]]:
     return _POINTERS.findall(text) if "[" in text or "{" in text else []
 
 
-def _narrowed(hunk: Hunk, gone: list[int], come: list[int]) -> Iterator[Hunk]:
+def _narrowed(hunk: Hunk, gone: Collection[tuple[str, int]], come: Collection[tuple[str, int]]) -> Iterator[Hunk]:
     """Yield what is left of a hunk as runs of lines."""
-    for first, count in _runs(gone):
+    old = [line for line in hunk.old_lines() if (hunk.old_path or "", line) in gone]
+    new = [line for line in hunk.new_lines() if (hunk.new_path or "", line) in come]
+    for first, count in _runs(old):
         start = first - hunk.old_start
         yield Hunk(hunk.old_path, hunk.new_path, first, count, hunk.new_start, 0, hunk.old_text[start : start + count], ())
-    for first, count in _runs(come):
+    for first, count in _runs(new):
         start = first - hunk.new_start
         yield Hunk(hunk.old_path, hunk.new_path, hunk.old_start, 0, first, count, (), hunk.new_text[start : start + count])
 

@@ -9,6 +9,7 @@ Only findings that change meaning are evidence, each sentence once; what was mov
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
+from functools import cache
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Confidence, Finding, Sign, Tilt
@@ -70,11 +71,16 @@ def _by_section(
     """Return, for each section (its ids in OLD and NEW), the signs of each finding that says something of a value."""
     told: set[int] = set()
     found: dict[tuple[str | None, str | None], list[list[Sign]]] = {}
-    for pattern in _EVIDENCE:
-        for finding in findings:
-            if fnmatchcase(finding.rule.id, pattern) and (signs := _signs(finding, glossary, told)):
-                found.setdefault(_section(finding, matching), []).append(signs)
+    for finding in sorted((one for one in findings if _sharpness(one.rule.id) is not None), key=lambda one: _sharpness(one.rule.id) or 0):
+        if signs := _signs(finding, glossary, told):
+            found.setdefault(_section(finding, matching), []).append(signs)
     return found
+
+
+@cache
+def _sharpness(rule: str) -> int | None:
+    """Return the rank of a rule as evidence, ``None`` for one that is none."""
+    return next((rank for rank, pattern in enumerate(_EVIDENCE) if fnmatchcase(rule, pattern)), None)
 
 
 def _section(finding: Finding, matching: Matching) -> tuple[str | None, str | None]:
