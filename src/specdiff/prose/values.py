@@ -29,7 +29,7 @@ _CONCEDED = 0.7  # "while in general …" says what holds in general
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended|fine|okay|optional)$"
 )
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether)(?:\s+[\w'-]+){0,3}\s*$")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")

@@ -85,14 +85,14 @@ def _turned(direction: str, entries: Iterable[Entry]) -> list[Entry]:
     ]
 
 
-def _rules(what: str, found: Sequence[Entry]) -> Iterator[str]:
-    """Count rules and name the policies that hold them, in order of the worst."""
+def _rules(what: str, found: Sequence[Entry], noun: str = "rule") -> Iterator[str]:
+    """Count what was found and name the policies that hold them, in order of the worst."""
     if not found:
         return
     counts = Counter(entry.section.title for entry in found)
     named = [f"“{title}”" + (f" ({count})" if count > 1 and len(counts) > 1 else "") for title, count in counts.items() if title]
     where = f", in {_listed(named, _NAMED)}" if named else ""
-    yield f"{what}: {_many(len(found), 'rule')}{where}."
+    yield f"{what}: {_many(len(found), noun)}{where}."
 
 
 def _values(entries: Iterable[Entry], shifts: Sequence[Shift]) -> Iterator[str]:
@@ -110,7 +110,9 @@ def _examples(entries: Iterable[Entry]) -> Iterator[str]:
     if gone:
         titles = [f"“{entry.facts.get('title') or 'untitled'}” ({entry.section.title})" for entry in gone]
         yield f"{_many(len(gone), 'example')} went: {_listed(titles, _NAMED)}."
-    yield from _rules("Replies judged differently", [entry for entry in entries if entry.rule.id == "example/verdict-changed"])
+    yield from _rules(
+        "Examples that judge a reply otherwise", [entry for entry in entries if entry.rule.id == "example/verdict-changed"], "example"
+    )
 
 
 def _listed(items: Sequence[str], limit: int) -> str:
