@@ -1,76 +1,129 @@
-"""The textual difference of two snapshots as hunks, read by unidiff."""
+"""The textual difference of two snapshots as hunks: git compares plain copies outside of any repository, unidiff reads what it says.
 
+The copies hold exactly the lines that parsing sees, so that attributes, filters and settings of a repository or a user cannot matter.
+"""
+
+import os
 import subprocess
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from specdiff.errors import SpecdiffError
 from specdiff.model.place import Hunk
 
-_QUIET = ("--no-ext-diff", "--no-textconv", "--no-color", "--no-renames", "--unified=0", "--text", "--ignore-cr-at-eol", "--src-prefix=a/", "--dst-prefix=b/")
+_DIFF = (
+    "-c",
+    f"core.attributesFile={os.devnull}",
+    "diff",
+    "--no-index",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-color",
+    "--no-renames",
+    "--text",
+    "-U0",
+)
+_HOW = ("--diff-algorithm=patience", "--src-prefix=a/", "--dst-prefix=b/", "--inter-hunk-context=0")
+FEW = 20_000  # lines that difflib, which is quadratic, compares in bearable time
 
 
-def hunks(olds: Mapping[str, str], news: Mapping[str, str], renamed: Mapping[str, str]) -> tuple[Hunk, ...]:
-    """Return what differs between the files of two snapshots, line by line with no context.
+def hunks(old: Mapping[str, str], new: Mapping[str, str], pairs: Sequence[tuple[str | None, str | None]]) -> tuple[Hunk, ...]:
+    r"""Return what differs between the files of *old* and *new* that *pairs* puts together, line by line, with no context lines.
 
-    *renamed* maps a path of OLD to its path in NEW where they differ.
+    Only ``\n`` ends a line, and a ``\r`` before it is no difference; where nothing else differs, one hunk spans the whole file.
+    A file without a partner is added or removed as a whole. The order is that of *pairs*.
     """
+    sides = [
+        (a, b, _lines(old[a]) if a else [], _lines(new[b]) if b else []) for a, b in pairs if a is None or b is None or old[a] != new[b]
+    ]
+    ranges = _ranges([(before, after) if a and b else None for a, b, before, after in sides])
     found: list[Hunk] = []
-    seen = set()
-    for path in sorted(olds):
-        to = renamed.get(path, path)
-        seen.add(to)
-        if olds[path] != news.get(to):
-            found += _file(path, olds[path], to if to in news else None, news.get(to, ""))
-    for path in sorted(news.keys() - seen):
-        found += _file(None, "", path, news[path])
+    for (a, b, before, after), changed in zip(sides, ranges, strict=True):
+        for start, count, to, more in changed or [_whole(before, after)]:
+            gone, come = (
+                tuple(lines[at - 1 : at - 1 + size]) if size else () for lines, at, size in ((before, start, count), (after, to, more))
+            )
+            found.append(Hunk(a, b, start, count, to, more, gone, come))
     return tuple(found)
 
 
-def _file(old_path: str | None, old: str, new_path: str | None, new: str) -> list[Hunk]:
-    from unidiff.patch import PatchSet  # noqa: PLC0415 - heavy
-    from unidiff.errors import UnidiffParseError  # noqa: PLC0415
+def _lines(text: str) -> list[str]:
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    return [line.removesuffix("\r") for line in lines] if "\r" in text else lines
 
-    patch = _patch(old, new)
-    if not patch:
+
+def _whole(before: Sequence[str], after: Sequence[str]) -> tuple[int, int, int, int]:
+    return min(1, len(before)), len(before), min(1, len(after)), len(after)
+
+
+Range = tuple[int, int, int, int]
+
+
+def _ranges(files: Sequence[tuple[list[str], list[str]] | None]) -> list[list[Range]]:
+    """Return the changed ranges of each file (first line and count before, first line and count after), all from one git process."""
+    ranges: list[list[Range]] = [[] for _ in files]
+    wanted = {number: texts for number, texts in enumerate(files) if texts is not None and texts[0] != texts[1]}
+    if not wanted:
+        return ranges
+    patch = _patch(wanted)
+    if patch is None:
+        return [_coarse(*texts) if texts is not None else [] for texts in files]
+    for number, changed in _read(patch):
+        ranges[number] += changed
+    return ranges
+
+
+def _read(patch: Iterable[str]) -> Iterator[tuple[int, list[Range]]]:
+    """Let unidiff read a patch whose files are called by numbers; yield each number and its ranges."""
+    from unidiff.patch import PatchSet  # noqa: PLC0415 - heavy, and not needed where nothing changed
+
+    for file in PatchSet(patch, metadata_only=True):
+        yield (
+            int(file.path.rpartition("/")[2]),
+            [(hunk.source_start, hunk.source_length, hunk.target_start, hunk.target_length) for hunk in file],
+        )
+
+
+def _patch(files: Mapping[int, tuple[list[str], list[str]]]) -> Iterator[str] | None:
+    """Return the lines of git's difference of all files, or ``None`` where there is no git."""
+    with tempfile.TemporaryDirectory(prefix="specdiff-", ignore_cleanup_errors=True) as folder:
+        for number, texts in files.items():
+            for side, lines in zip(("old", "new"), texts, strict=True):
+                path = Path(folder, side, str(number))
+                path.parent.mkdir(exist_ok=True)
+                path.write_bytes("".join(f"{line}\n" for line in lines).encode("utf-8", "surrogatepass"))
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+        environment |= {
+            "GIT_CONFIG_NOSYSTEM": "1",
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_ATTR_NOSYSTEM": "1",
+            "GIT_CEILING_DIRECTORIES": str(Path(folder).parent),
+        }
+        try:
+            done = subprocess.run(["git", *_DIFF, *_HOW, "--", "old", "new"], cwd=folder, env=environment, capture_output=True, check=False)  # noqa: S603, S607 - fixed words
+        except OSError:
+            return None
+    if done.returncode not in (0, 1):
+        return None
+    # The bytes of the lines do not matter, only how many there are; Latin-1 takes any.
+    return (f"{line}\n" for line in done.stdout.decode("latin-1").removesuffix("\n").split("\n"))
+
+
+def _coarse(before: list[str], after: list[str]) -> list[Range]:
+    """Return the changed ranges without git: by difflib, and where that would take too long, from the first difference to the last."""
+    top, longest = 0, min(len(before), len(after))
+    while top < longest and before[top] == after[top]:
+        top += 1
+    end = 0
+    while end < longest - top and before[-1 - end] == after[-1 - end]:
+        end += 1
+    old, new = before[top : len(before) - end], after[top : len(after) - end]
+    if not old and not new:
         return []
-    try:
-        patches = PatchSet(patch)
-    except UnidiffParseError as error:
-        raise SpecdiffError(f"the textual difference of {new_path or old_path!r} could not be read: {error}") from error
-    out = []
-    for file in patches:
-        for hunk in file:
-            gone = tuple(str(line.value).rstrip("\r\n") for line in hunk if line.is_removed)
-            came = tuple(str(line.value).rstrip("\r\n") for line in hunk if line.is_added)
-            out.append(Hunk(old_path, new_path, hunk.source_start, hunk.source_length, hunk.target_start, hunk.target_length, gone, came))
-    return out
-
-
-def _patch(old: str, new: str) -> str:
-    """Return a unified diff of two texts without context, by git where there is one; what is no line end for us is none in it."""
-    old, new = _plain(old), _plain(new)
-    try:
-        with tempfile.TemporaryDirectory(prefix="specdiff-") as folder:
-            a, b = Path(folder) / "old", Path(folder) / "new"
-            a.write_bytes(old.encode())
-            b.write_bytes(new.encode())
-            command = ["git", "diff", "--no-index", *_QUIET, "--", "old", "new"]
-            done = subprocess.run(command, cwd=folder, capture_output=True, check=False)  # noqa: S603 - fixed arguments
-        if done.returncode in (0, 1):
-            return done.stdout.decode("utf-8", "replace")
-    except FileNotFoundError:
-        pass
-    lines = unified_diff(old.split("\n"), new.split("\n"), "a/old", "b/new", n=0, lineterm="")
-    return "\n".join(lines) + "\n" if old != new else ""
-
-
-def _plain(text: str) -> str:
-    """Return the text with LF line ends and every other character that Python takes for a line end made a blank."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isascii() and not any(c in text for c in "\x0b\x0c\x1c\x1d\x1e") else text.translate(_ENDS)
-
-
-_ENDS = {ord(character): " " for character in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
+    if len(old) + len(new) > FEW:
+        return [(top + bool(old), len(old), top + bool(new), len(new))]
+    patch = [line if line.endswith("\n") else f"{line}\n" for line in unified_diff(old, new, "a/0", "b/0", n=0, lineterm="")]
+    return [(a + top, count, b + top, more) for _, changed in _read(patch) for a, count, b, more in changed]

@@ -1,308 +1,239 @@
-"""What the user named, to two snapshots.
+"""What the user named, to two sides.
 
-A name is tried as a git revision first, then as ``REV:path``, then as a file or folder; ``./name`` is always a file.
+A name is a git revision if git resolves it, then a file or folder. ``./name`` (or any name with a folder before it that begins with ``.`` or
+``/``) is always a file; ``refs/heads/name`` or ``name^{}`` always a revision.
 """
 
+import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
-from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from posixpath import join as joined
+from posixpath import normpath
+from typing import IO
 
 from specdiff.errors import SpecdiffError
-from specdiff.model.place import Hunk
-from specdiff.model.snapshot import Revision, Snapshot
-from specdiff.sources.git import INDEX, Repository
-from specdiff.sources.hunks import hunks
-from specdiff.sources.texts import decoded
+from specdiff.model.snapshot import Revision
+from specdiff.sources.naming import STDIN, checked, is_file_only, split_path, split_range
+from specdiff.sources.repository import Repository
+from specdiff.sources.side import Side
+from specdiff.sources.sides import Pair, Sides
+from specdiff.sources.texts import MAX_BYTES, quoted
+from specdiff.sources.trees import DiskTree, GitTree, OneFile, Stream, WorkTree
+from specdiff.sources.unknown import unknown, unrelated
 
-Recognises = Callable[[str, str], float]
-MARKDOWN = (".md", ".markdown", ".mdx")
-OTHER = ("readme", "changelog", "contributing", "license", "licence", "code_of_conduct", "security", "history", "authors", "support")
-SURE = 0.9
-KNOWN = 0.5
-MAX_FOUND = 200
-
-
-@dataclass
-class Side:
-    """One side: where its files come from."""
-
-    label: str
-    revision: Revision
-    repository: Repository | None = None
-    treeish: str | None = None
-    folder: Path | None = None
-    fixed: tuple[str, ...] = ()
-    inline: Mapping[str, str] = field(default_factory=dict)
-
-    def listing(self) -> list[str]:
-        """Return the paths of the side's files, relative to its top."""
-        if self.inline:
-            return list(self.inline)
-        if self.treeish is not None and self.repository is not None:
-            return [path for path, (mode, _) in self.repository.tree(self.treeish).items() if mode != "160000"]
-        if self.repository is not None:
-            tracked = set(self.repository.tree(INDEX))
-            return sorted(path for path in tracked if (self.repository.top / path).is_file())
-        if self.folder is not None:
-            found = sorted(path for path in self.folder.rglob("*") if path.is_file() and ".git" not in path.parts)
-            return [path.relative_to(self.folder).as_posix() for path in found]
-        return []
-
-    def texts(self, paths: Sequence[str]) -> dict[str, str]:
-        """Return the texts of files by path. Raises SpecdiffError for what cannot be read."""
-        if self.inline:
-            return {path: self.inline[path] for path in paths}
-        if self.treeish is not None and self.repository is not None:
-            return {path: decoded(path, raw) for path, raw in self.repository.blobs(self.treeish, paths).items()}
-        top = self.repository.top if self.repository is not None else self.folder or Path()
-        return {path: decoded(path, _bytes(top / path, top)) for path in paths}
-
-    def read(self, path: str) -> str | None:
-        """Return the text of one file of the side (configuration), or ``None`` where there is none."""
-        if self.inline:
-            return None
-        if self.treeish is not None and self.repository is not None:
-            known = path in self.repository.tree(self.treeish)
-        else:
-            top = self.repository.top if self.repository is not None else self.folder
-            known = top is not None and (top / path).is_file()
-        return self.texts([path])[path] if known else None
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two snapshots and their textual difference."""
-
-    old: Snapshot
-    new: Snapshot
-    hunks: tuple[Hunk, ...]
-
-
-@dataclass
-class Sides:
-    """Both sides, resolved."""
-
-    old: Side
-    new: Side
-    repository: Repository | None
-
-    @property
-    def repository_url(self) -> str | None:
-        """The web address of the remote ``origin`` (https, without credentials), or ``None``."""
-        return web_address(self.repository.origin()) if self.repository is not None else None
-
-    def snapshots(self, *, paths: Sequence[str], recognises: Recognises, companions: Sequence[str]) -> Pair:
-        """Return the snapshots of the spec: the files that *paths* (globs) name, else the one that is found.
-
-        A spec that was renamed between the revisions is followed; one that a side lacks gives a snapshot with no paths.
-        Raises SpecdiffError where neither side has a spec, or several could be meant.
-        """
-        news = self._find(self.new, paths, recognises)
-        olds = self._find(self.old, paths, recognises)
-        olds, news = self._follow(olds, news, paths)
-        if not olds and not news:
-            where = f"matches {', '.join(map(repr, paths))}" if paths else "looks like a spec (a Markdown file)"
-            raise SpecdiffError(f"nothing {where} in {self.old.label!r} or {self.new.label!r}; name the spec with --path")
-        old, new = _snapshot(self.old, olds, companions), _snapshot(self.new, news, companions)
-        renamed = dict(zip(olds, news, strict=False)) if len(olds) == len(news) else {}
-        renamed |= _companions_moved(old, new)
-        return Pair(old, new, hunks(old.files, new.files, renamed))
-
-    def _find(self, side: Side, paths: Sequence[str], recognises: Recognises) -> tuple[str, ...]:
-        if side.fixed:
-            return side.fixed
-        listing = side.listing()
-        if paths:
-            return tuple(path for glob in paths for path in listing if path == glob or fnmatchcase(path, glob))
-        return found(side, listing, recognises)
-
-    def _follow(self, olds: tuple[str, ...], news: tuple[str, ...], paths: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Where only one side has the spec, look for it under another name on the other."""
-        old, new, repository = self.old, self.new, self.repository
-        if repository is None or old.treeish is None or len(olds) + len(news) != 1 or old.fixed or new.fixed:
-            return olds, news
-        to = new.treeish if new.treeish is not None else INDEX
-        if olds:
-            path = repository.renamed(old.treeish, to, olds[0])
-            return olds, (path,) if path else news
-        listing = repository.tree(old.treeish)
-        for path in listing:
-            if not paths and path.endswith(MARKDOWN) and repository.renamed(old.treeish, to, path) == news[0]:
-                return (path,), news
-        return next(((path,) for path in listing if repository.renamed(old.treeish, to, path) == news[0]), ()), news
+__all__ = ["Pair", "Side", "Sides", "open_one", "open_sides"]
 
 
 def open_sides(
-    old: str, new: str | None, *, repo: Path | None = None, staged: bool = False, cwd: Path | None = None, stdin: BinaryIO | None = None
+    old: str,
+    new: str | None = None,
+    *,
+    repo: Path | None = None,
+    staged: bool = False,
+    cwd: Path | None = None,
+    stdin: IO[bytes] | None = None,
 ) -> Sides:
-    """Resolve what the user named. Without *new*: the working tree (or the index, with *staged*); *old* may then be ``A..B``.
+    """Resolve what the user named. Without *new*: the working tree (or, with *staged*, the index); *old* may then be ``A..B`` or ``A...B``.
 
-    Raises SpecdiffError for what does not exist.
+    *repo* names the repository (default: the one around *cwd*); files are named from *cwd*. Raises SpecdiffError for what does not exist.
     """
-    here = cwd or Path.cwd()
-    repository = _repository(repo, here)
-    if repo is not None and repository is None:
-        raise SpecdiffError(f"{str(repo)!r} is not a git repository; give its folder with --repo, or name two files")
-    if new is None and ".." in old and repository is not None and not (here / old).exists():
-        three = "..." in old
-        left, _, right = old.partition("..." if three else "..")
-        left, right = left or "HEAD", right or "HEAD"
-        a, b = _side(left, repository, here, stdin), _side(right, repository, here, stdin)
-        if three and a.revision.commit and b.revision.commit:
-            base = repository.merge_base(a.revision.commit, b.revision.commit)
-            a = _commit(f"{left}...", base, repository)
-        return Sides(a, b, repository)
-    if new is None:
-        if repository is None:
-            raise SpecdiffError("one revision needs a git repository to compare with; run inside one, use --repo, or name two files")
-        first = _side(old, repository, here, stdin)
-        if staged:
-            second = Side("staged", Revision("staged"), repository, INDEX)
-        elif repository.bare:
-            raise SpecdiffError("a bare repository has no working tree; name two revisions")
-        elif first.repository is None and first.fixed:
-            raise SpecdiffError(f"{old!r} is a file; name two files, or a revision")
-        else:
-            second = Side("working tree", Revision("working tree"), repository)
-        if first.fixed and first.treeish is not None:
-            second.fixed = first.fixed
-        return Sides(first, second, repository)
-    if old == new == "-":
-        raise SpecdiffError("standard input can be only one of the two; name a file for the other")
-    a, b = _side(old, repository, here, stdin), _side(new, repository, here, stdin)
-    return Sides(a, b, repository)
+    desk = _Desk(repo, cwd or Path.cwd(), stdin)
+    span = split_range(old) if new is None and not staged and not desk.on_disk(old) else None
+    if span is not None:
+        desk.open((span.old, span.new))
+        if not span.base:
+            return desk.sides(desk.side(span.old), desk.side(span.new))
+        return desk.sides(desk.merge_base(span.old, span.new), desk.side(span.new))
+    if staged and new is not None:
+        raise SpecdiffError("with --staged the new side is the index; name only the old one")
+    if old == new == STDIN:
+        raise SpecdiffError("standard input can be read only once; name a file for the other side")
+    desk.open((old,) if new is None else (old, new), needed=new is None)
+    first = desk.side(old)
+    if new is not None:
+        return desk.sides(first, desk.side(new))
+    second = desk.index() if staged else desk.work_tree()
+    if isinstance(first.tree, OneFile) and first.at is not None and not staged:
+        raise SpecdiffError(f"{quoted(old)} is itself in the working tree; name what to compare it with first: specdiff HEAD {old}")
+    return desk.sides(first, second)
 
 
-def open_one(revision: str, *, repo: Path | None = None, cwd: Path | None = None, stdin: BinaryIO | None = None) -> Sides:
-    """Resolve one revision; both sides of the result are it."""
-    here = cwd or Path.cwd()
-    repository = _repository(repo, here)
-    side = _side(revision, repository, here, stdin)
-    return Sides(side, side, repository)
+def open_one(
+    revision: str | None = None,
+    *,
+    repo: Path | None = None,
+    staged: bool = False,
+    cwd: Path | None = None,
+    stdin: IO[bytes] | None = None,
+) -> Sides:
+    """Resolve one revision (``None``: the working tree, or with *staged* the index); both sides of the result are it."""
+    desk = _Desk(repo, cwd or Path.cwd(), stdin)
+    desk.open(() if revision is None else (revision,), needed=revision is None)
+    side = desk.side(revision) if revision is not None else desk.index() if staged else desk.work_tree()
+    return desk.sides(side, side)
 
 
-def _repository(repo: Path | None, here: Path) -> Repository | None:
-    from shutil import which  # noqa: PLC0415 - one use
+class _Desk:
+    """What is known while names are resolved: the repository, if there is one, the current folder, standard input."""
 
-    if which("git") is None:
-        return None
-    return Repository.around(repo if repo is not None else here)
+    def __init__(self, repo: Path | None, cwd: Path, stdin: IO[bytes] | None) -> None:
+        self.repo, self.cwd, self.stdin = repo, Path(cwd), stdin
+        self.repository: Repository | None = None
+        self.notes: list[str] = []
+
+    def on_disk(self, name: str) -> bool:
+        return "\0" not in name and os.path.lexists(self.cwd / name)
+
+    def open(self, names: Sequence[str], *, needed: bool = False) -> None:
+        """Open the repository, if there is one around, and resolve all names in one go."""
+        for name in names:
+            checked(name)
+        open_to_git = [name for name in names if name != STDIN and not is_file_only(name)]
+        if self.repo is None and not needed and (not open_to_git or not _maybe_repository(self.cwd)):
+            return
+        folder = self.cwd if self.repo is None else self.cwd / self.repo
+        if not folder.is_dir():
+            raise SpecdiffError(f"there is no folder {quoted(str(folder))}; name the repository's folder with --repo")
+        revisions = dict.fromkeys(split_path(name)[0] for name in open_to_git)
+        try:
+            self.repository = Repository.open(folder, chosen=self.repo is not None, revisions=[one for one in revisions if one])
+        except SpecdiffError:
+            if needed or self.repo is not None or not all(self.on_disk(name) for name in open_to_git):
+                raise
+
+    def sides(self, old: Side, new: Side) -> Sides:
+        warnings = self.repository.warnings if self.repository is not None else ()
+        return Sides(old, new, self.repository, tuple(dict.fromkeys((*self.notes, *warnings))))
+
+    def side(self, name: str) -> Side:
+        """Return what a name means. Raises SpecdiffError for one that means nothing."""
+        if name == STDIN:
+            return self._stream((self.stdin or sys.stdin.buffer).read(MAX_BYTES + 1), name, "standard input")
+        repository = self.repository
+        if repository is not None and not is_file_only(name):
+            revision, path = split_path(name)
+            if not revision:
+                return self._within(self.index(), path or "", name)
+            commit = repository.commit(revision)
+            if commit is not None:
+                if path is None and self.on_disk(name):
+                    self.notes.append(f"{quoted(name)} is a revision and also a file; the revision was taken (write ./{name} for the file)")
+                return self._commit(name, revision, commit, path)
+        if self.on_disk(name):
+            return self._disk(name)
+        raise self._nothing(name)
+
+    def _nothing(self, name: str) -> SpecdiffError:
+        if is_file_only(name):
+            return SpecdiffError(f"there is no file or folder {quoted(name)}; mend the path")
+        if self.repository is None:
+            return SpecdiffError(
+                f"there is no file {quoted(name)}, and {quoted(str(self.cwd))} is not in a git repository; name two files, or the repository with --repo DIR"
+            )
+        return unknown(self.repository, split_path(name)[0])
+
+    def _commit(self, label: str, revision: str, commit: str, path: str | None) -> Side:
+        repository = self._known()
+        tree = GitTree(repository, quoted(revision), commit)
+        side = Side(tree, Revision(label, commit, repository.date(commit)), near=repository.prefix)
+        return side if path is None else self._within(side, path, label)
+
+    def _within(self, side: Side, path: str, label: str) -> Side:
+        """Return the side narrowed to ``REV:path``, which is a file or a folder; from the top, or with ``./`` from the current folder."""
+        below = joined(side.near, path) if path.startswith(("./", "../")) or path in (".", "..") else path
+        place = normpath(below or ".")
+        revision = Revision(label, side.revision.commit, side.revision.date)
+        if place == ".":
+            return Side(side.tree, revision, near=side.near)
+        if side.tree.resolve(place) is None and any(name.startswith(f"{place}/") for name in side.tree.names()):
+            return Side(side.tree, revision, scope=place, near=side.near)
+        return Side(side.tree, revision, named=place, at=place, near=side.near)
+
+    def merge_base(self, old: str, new: str) -> Side:
+        """Return the side of ``A...B`` that is old: where the two parted."""
+        repository = self._known()
+        ends = [repository.commit(split_path(name)[0]) for name in (old, new)]
+        for name, end in zip((old, new), ends, strict=True):
+            if end is None:
+                raise unknown(repository, split_path(name)[0])
+        base = repository.merge_base(str(ends[0]), str(ends[1]))
+        if base is None:
+            raise unrelated(repository, old, new)
+        return self._commit(f"merge base of {old} and {new}", base, base, split_path(old)[1])
+
+    def index(self) -> Side:
+        """Return what is staged."""
+        repository = self._known()
+        if repository.bare:
+            raise SpecdiffError("a bare repository has no index; name two revisions")
+        return Side(GitTree(repository, "the index", None), Revision("staged"), near=repository.prefix)
+
+    def work_tree(self) -> Side:
+        """Return the working tree."""
+        repository = self._known()
+        if repository.top is None:
+            raise SpecdiffError(
+                "there is no working tree here to compare with (a bare repository, or a folder of git's own); name two revisions"
+            )
+        return Side(WorkTree(repository, repository.top, "the working tree"), Revision("working tree"), near=repository.prefix)
+
+    def _known(self) -> Repository:
+        if self.repository is None:
+            raise SpecdiffError(
+                f"{quoted(str(self.cwd))} is not in a git repository; go into one, name it with --repo DIR, or name two files"
+            )
+        return self.repository
+
+    def _disk(self, name: str) -> Side:
+        """Return a file or folder that the user named."""
+        path = self.cwd / name
+        typed = normpath(Path(name).as_posix())
+        if path.is_dir():
+            where = "the current folder" if typed == "." else f"folder {quoted(name)}"
+            return Side(DiskTree(path, where, "" if typed == "." else typed), Revision(name))
+        if path.is_fifo() and path.as_posix().startswith(("/dev/fd/", "/proc/self/fd/")):
+            return self._stream(_first(path), name, quoted(name))
+        if not path.is_file():
+            raise SpecdiffError(
+                f"{quoted(name)} is not a file that can be read (a broken link, a device or a pipe); name a file, or - for standard input"
+            )
+        tree = OneFile(path, typed)
+        return Side(tree, Revision(name), named=tree.name, at=self._in_repository(path), around=self._around(path.parent))
+
+    def _in_repository(self, path: Path) -> str | None:
+        """Return where a file stands in the work tree, if it does."""
+        top = self.repository.top if self.repository is not None else None
+        real = Path(os.path.realpath(path.parent)) / path.name
+        return real.relative_to(top).as_posix() if top is not None and real.is_relative_to(top) else None
+
+    def _stream(self, content: bytes | str, label: str, where: str) -> Side:
+        raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogateescape")
+        return Side(Stream(raw, where), Revision(label), named="-", around=self._around())
+
+    def _around(self, *folders: Path) -> tuple[Path, ...]:
+        """Return where configuration is sought for a file: beside it, in the current folder, at the top of the repository."""
+        top = self.repository.top if self.repository is not None else None
+        return tuple(dict.fromkeys((*folders, self.cwd, *((top,) if top is not None else ()))))
 
 
-def _side(name: str, repository: Repository | None, here: Path, stdin: BinaryIO | None) -> Side:
-    if name == "-":
-        text = decoded("standard input", (stdin or sys.stdin.buffer).read())
-        _not_empty("standard input", text)
-        return Side("-", Revision("-"), fixed=("-",), inline={"-": text})
-    if repository is not None and not name.startswith(("./", "../", "/")):
-        commit = repository.commit(name)
-        if commit:
-            return _commit(name, commit, repository)
-        revision, colon, path = name.partition(":")
-        commit = repository.commit(revision) if colon and revision else None
-        if commit:
-            return _file_of(name, commit, path, repository)
-    path_of = Path(name) if Path(name).is_absolute() else here / name
-    if path_of.is_file():
-        return _file(name, path_of)
-    if path_of.is_dir():
-        return Side(name, Revision(name), folder=path_of)
-    if repository is None:
-        raise SpecdiffError(f"there is no file {name!r}, and {str(here)!r} is not a git repository; use --repo DIR or name two files")
-    raise repository.unknown(name)
+def _first(path: Path) -> bytes:
+    """Return what a pipe holds, up to one byte more than is accepted."""
+    with path.open("rb") as pipe:
+        return pipe.read(MAX_BYTES + 1)
 
 
-def _commit(label: str, commit: str, repository: Repository) -> Side:
-    return Side(label, Revision(label, commit, repository.date(commit)), repository, commit)
-
-
-def _file_of(label: str, commit: str, path: str, repository: Repository) -> Side:
-    side = _commit(label, commit, repository)
-    wanted = (PurePosixPath(repository.prefix) / path).as_posix() if path.startswith("./") else path
-    if wanted not in repository.tree(commit):
-        below = [one for one in repository.tree(commit) if one.startswith(wanted.rstrip("/") + "/")]
-        if not below:
-            raise SpecdiffError(f"there is no {wanted!r} in {label.partition(':')[0]!r}; see `git ls-tree -r --name-only {label.partition(':')[0]}`")
-        raise SpecdiffError(f"{wanted!r} is a folder; name the file, or use --path '{wanted.rstrip('/')}/*.md'")
-    side.fixed = (wanted,)
-    return side
-
-
-def _file(label: str, path: Path) -> Side:
-    text = decoded(label, _bytes(path, None))
-    _not_empty(label, text)
-    return Side(label, Revision(label), fixed=(label,), inline={label: text})
-
-
-def _bytes(path: Path, top: Path | None) -> bytes:
-    try:
-        if top is not None and not path.resolve().is_relative_to(top.resolve()):
-            raise SpecdiffError(f"{str(path)!r} is a symbolic link out of its folder, which is not followed; name the file itself")
-        return path.read_bytes()
-    except OSError as error:
-        raise SpecdiffError(f"{str(path)!r} cannot be read: {error.strerror}") from error
-
-
-def _not_empty(name: str, text: str) -> None:
-    if not text.strip():
-        raise SpecdiffError(f"{name!r} is empty; name a file that holds a spec")
-
-
-def found(side: Side, listing: Sequence[str], recognises: Recognises) -> tuple[str, ...]:
-    """Return the one Markdown file of a side that is a spec: surely one, else known by its name, else the only one that is no README or the like.
-
-    Raises SpecdiffError where several could be meant.
-    """
-    candidates = [path for path in listing if path.lower().endswith(MARKDOWN)][:MAX_FOUND]
-    if not candidates:
-        return ()
-    scores = {path: recognises(path, text) for path, text in side.texts(candidates).items()}
-    plain = [path for path in candidates if not PurePosixPath(path).stem.lower().startswith(OTHER)]
-    for group in (
-        [path for path in candidates if scores[path] >= SURE],
-        [path for path in plain if scores[path] >= KNOWN],
-        plain,
-        candidates,
-    ):
-        if len(group) == 1:
-            return (group[0],)
-        if group:
-            shown = ", ".join(sorted(group)[:5]) + (f" and {len(group) - 5} more" if len(group) > 5 else "")  # noqa: PLR2004
-            raise SpecdiffError(f"several files in {side.label!r} could be the spec: {shown}; name it with --path")
-    return ()
-
-
-def _snapshot(side: Side, paths: tuple[str, ...], companions: Sequence[str]) -> Snapshot:
-    wanted = list(paths)
-    if paths and not side.inline:
-        tops = {PurePosixPath(path).parent for path in paths}
-        globs = [(top / glob).as_posix() for top in sorted(tops) for glob in companions]
-        wanted += [path for path in side.listing() if path not in paths and any(fnmatchcase(path, glob) for glob in globs)]
-    files = side.texts(wanted)
-    for path in paths:
-        _not_empty(path, files[path])
-    return Snapshot(side.revision, paths, files)
-
-
-def _companions_moved(old: Snapshot, new: Snapshot) -> dict[str, str]:
-    """Return companions whose folder moved with the spec, old path to new."""
-    if not old.paths or not new.paths:
-        return {}
-    a, b = PurePosixPath(old.paths[0]).parent, PurePosixPath(new.paths[0]).parent
-    moved = {path: (b / PurePosixPath(path).relative_to(a)).as_posix() for path in old.files if path not in old.paths} if a != b else {}
-    return {path: to for path, to in moved.items() if to in new.files}
-
-
-def web_address(url: str | None) -> str | None:
-    """Return a remote's web address (https, no credentials, no ``.git``), or ``None`` for one that has none."""
-    import re  # noqa: PLC0415 - one use
-
-    if not url:
-        return None
-    match = re.match(r"(?:ssh://)?(?:[\w.-]+@)([\w.-]+)(?::\d+/|[:/])(.+?)(?:\.git)?/?$", url) or re.match(
-        r"https?://(?:[^@/]*@)?([\w.:-]+)/(.+?)(?:\.git)?/?$", url
+def _maybe_repository(folder: Path) -> bool:
+    """Whether it is worth asking git, whose import takes longer than comparing two files: ``.git`` or a bare repository's files are around."""
+    return "GIT_DIR" in os.environ or any(
+        _holds(above, (".git",)) or _holds(above, ("HEAD", "objects", "refs")) for above in _upward(folder)
     )
-    return f"https://{match[1]}/{match[2]}" if match else None
+
+
+def _upward(folder: Path) -> Iterable[Path]:
+    real = Path(os.path.realpath(folder))
+    return (real, *real.parents)
+
+
+def _holds(folder: Path, names: Sequence[str]) -> bool:
+    return all((folder / name).exists() for name in names)

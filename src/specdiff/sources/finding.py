@@ -1,0 +1,229 @@
+"""Which file of each side is the spec, and which file of the other side it was or became.
+
+paths given ── on both sides ───────────────▶ pairs
+            ── on one side ── followed ─────▶ a pair, or a spec that was added or removed
+none given  ── the best of each side ── as if it had been given
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from posixpath import basename, normpath
+from posixpath import join as joined
+
+from specdiff.errors import SpecdiffError
+from specdiff.sources.globs import MAGIC
+from specdiff.sources.side import Side
+from specdiff.sources.texts import MAX_BYTES, head, quoted
+
+Recognises = Callable[[str, str], float]
+Found = tuple[str | None, str | None]
+
+MARKDOWN = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
+SAME = 0.5  # as git: at least half of the text
+SURE = 0.65  # a score that no file gets by its name alone
+NEAR = 0.05  # scores this close do not decide
+_ASIDE = re.compile(
+    r"(?:readme|change-?log|changes|contributing|licen[cs]e|copying|notice|code[_-]of[_-]conduct|security|support|authors|maintainers|history|news|releases?|todo"
+    r"|(?:issue|pull_request)_template)[^/]*$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(r"(?:^|/)(?:\.[^/]+|tests?|testdata|fixtures?|vendor|node_modules|third_party|archived?|examples?)/", re.IGNORECASE)
+_FEW = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The likeliest specs of a side: one is the answer, several are a question. ``score`` from 0 to 1."""
+
+    paths: tuple[str, ...]
+    score: float
+
+
+def find(old: Side, new: Side, globs: Sequence[str], recognises: Recognises) -> tuple[Found, ...]:
+    """Return the spec's files as pairs of (path in OLD, path in NEW), ``None`` on the side that has none.
+
+    Raises SpecdiffError where there is none on either side, or several could be meant.
+    """
+    if old.named is not None or new.named is not None:
+        return (_named(old, new, globs, recognises),)
+    if globs:
+        return _given(old, new, globs)
+    return (_sought(old, new, recognises),)
+
+
+def _named(old: Side, new: Side, globs: Sequence[str], recognises: Recognises) -> Found:
+    """At least one side is named by the user."""
+    there, here = _reached(old), _reached(new)
+    if old.named is not None and new.named is not None:
+        if there is None and here is None:
+            raise SpecdiffError(
+                f"there is no {old.tree.what(old.named)} and no {new.tree.what(new.named)}; see what there is: git ls-tree -r --name-only REV"
+            )
+        return there, here
+    known, other, path = (old, new, there) if old.named is not None else (new, old, here)
+    if path is None:
+        raise SpecdiffError(f"there is no {known.tree.what(known.named or '')}; see what there is: git ls-tree -r --name-only REV")
+    given = [one for glob in globs for one in _expanded(other, glob)]
+    found = given[0] if given else _same_path(known, other) or followed(known, path, other)
+    if found is None and not given:
+        best = best_of(other, recognises)
+        found = _only(other, best) if best.paths else None
+    return (path, found) if known is old else (found, path)
+
+
+def _reached(side: Side) -> str | None:
+    return None if side.named is None else side.tree.resolve(side.named)
+
+
+def _same_path(known: Side, other: Side) -> str | None:
+    """Return the file of the other side that stands where the named one stands in the repository, or has its name in the folder."""
+    places = (place for place in (known.at, known.named) if place is not None)
+    return next((reached for place in places if (reached := other.tree.resolve(place)) is not None), None)
+
+
+def _given(old: Side, new: Side, globs: Sequence[str]) -> tuple[Found, ...]:
+    pairs: dict[Found, None] = {}
+    for glob in globs:
+        olds, news = _expanded(old, glob), _expanded(new, glob)
+        if not olds and not news:
+            raise SpecdiffError(f"nothing matches {quoted(glob)} in {old.tree.where} or {new.tree.where}{_offered(old, new)}")
+        if len(olds) == 1 and not news:
+            pairs[olds[0], followed(old, olds[0], new)] = None
+        elif len(news) == 1 and not olds:
+            pairs[followed(new, news[0], old), news[0]] = None
+        elif len(olds) == len(news) == 1:
+            pairs[olds[0], news[0]] = None
+        else:
+            both = sorted({*olds, *news}, key=_natural)
+            pairs |= dict.fromkeys((path if path in olds else None, path if path in news else None) for path in both)
+    return tuple(pairs)
+
+
+def _expanded(side: Side, glob: str) -> list[str]:
+    """Return the files that a path or glob names, from the folder the user is in or from the top, in natural order."""
+    for pattern in dict.fromkeys((normpath(joined(side.near, glob)), normpath(glob))):
+        exact = side.tree.resolve(pattern)
+        if exact is not None:
+            return [exact]
+        within = (
+            side.tree.glob(pattern) if MAGIC.search(pattern) else [name for name in side.tree.glob(f"{pattern}/**") if _is_markdown(name)]
+        )
+        if within:
+            return sorted(within, key=_natural)
+    return []
+
+
+def _sought(old: Side, new: Side, recognises: Recognises) -> Found:
+    after = best_of(new, recognises)
+    if after.score >= SURE and len(after.paths) == 1:
+        there = old.tree.resolve(after.paths[0])
+        if there is not None:
+            return there, after.paths[0]
+    before = best_of(old, recognises)
+    if not before.paths and not after.paths:
+        raise SpecdiffError(f"there is no Markdown file in {old.tree.where} or {new.tree.where}; name the spec with --path")
+    clearer = len(before.paths) == 1 < len(after.paths) and after.score < SURE
+    use_old = before.score > after.score + NEAR or (clearer and before.score > after.score - NEAR)
+    known, other, best, rest = (old, new, before, after) if use_old else (new, old, after, before)
+    path = _only(known, best)
+    found = other.tree.resolve(path) or followed(known, path, other)
+    if found is None and len(rest.paths) == 1 and rest.score >= SURE and known.tree.resolve(rest.paths[0]) is None:
+        found = rest.paths[0]
+    return (path, found) if known is old else (found, path)
+
+
+def best_of(side: Side, recognises: Recognises) -> Best:
+    """Return the Markdown files of a side that are likeliest to be a spec; of several, those in the folder the user is in."""
+    candidates = _candidates(side)
+    if not candidates:
+        return Best((), -1.0)
+    scores = {path: recognises(path, head(raw)) - _less(path) for path, raw in side.tree.read(candidates).items()}
+    highest = max(scores.values())
+    top = [path for path in candidates if scores[path] > highest - NEAR]
+    near = [path for path in top if side.near and path.startswith(side.near + "/")]
+    return Best(tuple(near if len(near) == 1 else top), highest)
+
+
+def _candidates(side: Side) -> list[str]:
+    scope = f"{side.scope}/" if side.scope else ""
+    return [path for path in side.tree.names() if path.startswith(scope) and _is_markdown(path)]
+
+
+def _less(path: str) -> float:
+    """How much less likely a file is a spec for its name and folder alone."""
+    return (0.4 if _ASIDE.match(basename(path)) else 0.0) + (0.3 if _ELSEWHERE.search(path) else 0.0)
+
+
+def _only(side: Side, best: Best) -> str:
+    if len(best.paths) > 1:
+        shown = ", ".join(side.tree.shown(path) for path in best.paths[:_FEW])
+        more = f" and {len(best.paths) - _FEW} more" if len(best.paths) > _FEW else ""
+        raise SpecdiffError(f"several files in {side.tree.where} could be the spec: {shown}{more}; choose with --path")
+    return best.paths[0]
+
+
+def followed(known: Side, path: str, other: Side) -> str | None:
+    """Return the file of the other side that *path* was renamed from or to: the most alike, at least half, that is not on both sides."""
+    same = known.tree.alike(path)
+    taken = {name for name in known.tree.names() if name != path}
+    candidates = [name for name in _candidates(other) if name not in taken]
+    exact = [name for name in candidates if same is not None and other.tree.alike(name) == same]
+    if exact:
+        return min(exact, key=lambda name: (basename(name) != basename(path), name))
+    lines = _weights(known.tree.read([path])[path])
+    raws = other.tree.read(candidates)
+    likeness = {name: _likeness(lines, raw) for name, raw in raws.items() if len(raw) <= MAX_BYTES}
+    best = max(likeness, key=lambda name: (likeness[name], basename(name) == basename(path), name), default=None)
+    return best if best is not None and likeness[best] >= SAME else None
+
+
+def _weights(raw: bytes) -> Counter[bytes]:
+    """Return how many bytes stand in each distinct line."""
+    counted = Counter(line.strip() for line in raw.splitlines())
+    return Counter({line: count * len(line) for line, count in counted.items() if line})
+
+
+def _likeness(one: Counter[bytes], raw: bytes) -> float:
+    """Return the share of the larger text that stands in both, line by line (0 to 1)."""
+    other = _weights(raw)
+    larger = max(one.total(), other.total())
+    if not larger or min(one.total(), other.total()) < SAME * larger:
+        return 0.0
+    return (one & other).total() / larger
+
+
+def _offered(old: Side, new: Side) -> str:
+    names = dict.fromkeys(side.tree.shown(path) for side in (new, old) for path in _candidates(side))
+    some = ", ".join(list(names)[:_FEW])
+    return f"; there are: {some}{' and more' if len(names) > _FEW else ''}" if some else "; there is no Markdown file at all"
+
+
+def _is_markdown(path: str) -> bool:
+    return path.lower().endswith(MARKDOWN)
+
+
+def _natural(path: str) -> list[tuple[int, str]]:
+    """Sort key under which chapter-2 stands before chapter-10."""
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in re.split(r"(\d+)", path)]
+
+
+def pairs_of(old: Iterable[str], new: Iterable[str], found: Sequence[Found]) -> tuple[Found, ...]:
+    """Pair all files of two snapshots: the spec's as found, companions by their place beside the spec, then by path; the rest alone."""
+    spec = next(((a, b) for a, b in found if a is not None and b is not None), None)
+    left = [path for path in old if path not in {a for a, _ in found}]
+    right = dict.fromkeys(path for path in new if path not in {b for _, b in found})
+    pairs = list(found)
+    for path in left:
+        moved = path
+        if spec is not None and path.startswith(_above(spec[0])):
+            moved = _above(spec[1]) + path[len(_above(spec[0])) :]
+        match = next((one for one in (moved, path) if one in right), None)
+        right.pop(match or "", None)
+        pairs.append((path, match))
+    return (*pairs, *((None, path) for path in right))
+
+
+def _above(path: str) -> str:
+    return path[: path.rfind("/") + 1]

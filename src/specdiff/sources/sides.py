@@ -1,0 +1,63 @@
+"""Both sides of a comparison, resolved: their configuration, and the snapshots of the spec."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from specdiff.errors import SpecdiffError
+from specdiff.model.place import Hunk
+from specdiff.model.snapshot import Snapshot
+from specdiff.sources.finding import Found, Recognises, find, pairs_of
+from specdiff.sources.hunks import hunks
+from specdiff.sources.repository import Repository
+from specdiff.sources.side import Side
+from specdiff.sources.web import web_address
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two snapshots and their textual difference, line by line with no context."""
+
+    old: Snapshot
+    new: Snapshot
+    hunks: tuple[Hunk, ...]
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both sides, resolved. ``notes`` are remarks for the user on how names were understood."""
+
+    old: Side
+    new: Side
+    repository: Repository | None = None
+    notes: tuple[str, ...] = ()
+
+    @cached_property
+    def repository_url(self) -> str | None:
+        """The web address of the remote ``origin`` (https, without credentials), or ``None``."""
+        if self.repository is None:
+            return None
+        return web_address(self.repository.config(r"^remote\.origin\.url$").get("remote.origin.url", ""))
+
+    def snapshots(self, *, paths: Sequence[str], recognises: Recognises, companions: Sequence[str]) -> Pair:
+        """Return the snapshots of the spec: the files that *paths* (globs) name, else the one that is found.
+
+        *recognises* scores a file (path, beginning of its text) from 0 to 1; *companions* are globs from the spec's folder.
+        A spec that was renamed between the sides is followed; a side that lacks it has a snapshot without paths.
+        Raises SpecdiffError where neither side has a spec, several could be meant, or one cannot be read.
+        """
+        found = find(self.old, self.new, paths, recognises)
+        pair = self._pair(found, companions)
+        if self.repository is not None:
+            self.repository.forget()
+        return pair
+
+    def _pair(self, found: Sequence[Found], companions: Sequence[str]) -> Pair:
+        old, old_shown = self.old.snapshot([path for path, _ in found if path is not None], companions)
+        if self.old is self.new:
+            return Pair(old, old, ())
+        new, new_shown = self.new.snapshot([path for _, path in found if path is not None], companions)
+        pairs = [(old_shown[a] if a else None, new_shown[b] if b else None) for a, b in pairs_of(old_shown, new_shown, found)]
+        if not old.paths and not new.paths:
+            raise SpecdiffError(f"there is no spec in {self.old.tree.where} or {self.new.tree.where}; name it with --path")
+        return Pair(old, new, hunks(old.files, new.files, pairs))
