@@ -223,7 +223,7 @@ def _wider(old: str, new: str) -> bool | None:
     ways = len(_JOIN.findall(new)) + new.count(",") - len(_JOIN.findall(old)) - old.count(",")
     if ways:
         return ways > 0
-    return len(come) < len(gone)
+    return len(come) < len(gone) if len(come) != len(gone) else None
 
 
 def _conditions(before: Reading, after: Reading) -> list[Trait]:

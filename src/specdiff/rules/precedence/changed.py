@@ -30,6 +30,18 @@ from specdiff.rules.rule import Found, rule
             {"was": "safety > honesty > brevity", "now": "honesty > safety > brevity"},
         ),
     ),
+    silent=(
+        Case(
+            """
+            # Answers {#answers authority=user}
+            In a conflict, safety > honesty > brevity.
+            """,
+            """
+            # Answers {#answers authority=user}
+            In a conflict, *safety* > honesty > brevity.
+            """,
+        ),
+    ),
 )
 def changed(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
     """An explicit order of precedence is another one.
