@@ -54,8 +54,6 @@ def _misspelt(one: str, other: str) -> bool:
     """Whether two words are one word, spelt twice: long enough, the same first letter, few letters apart."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
 
-    if one == other:
-        return True
     if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
         return False
     return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS

@@ -15,7 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="commentary/removed",
     says="New {kind} block in “{policy}”",
     asks="Does it only explain, or does it ask for something that belongs in the rule?",
-    explains=("statement/added", "eval-prompt/added"),
+    explains=("statement/added", "eval-prompt/added", "eval-prompt/adopted"),
     fires=(
         Case(
             """

@@ -15,7 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="commentary/added",
     says="A {kind} block of “{policy}” is gone",
     asks="Is the reason no longer true, or only no longer given?",
-    explains=("statement/removed", "eval-prompt/removed"),
+    explains=("statement/removed", "eval-prompt/removed", "eval-prompt/orphaned"),
     fires=(
         Case(
             """

@@ -15,7 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="definition/removed",
     says="New definition of “{term}”",
     asks="Which rules use the term, and did they mean this by it?",
-    explains=("statement/added", "eval-prompt/added"),
+    explains=("statement/added", "eval-prompt/added", "eval-prompt/adopted"),
     fires=(
         Case(
             """

@@ -15,7 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="definition/added",
     says="The definition of “{term}” is gone",
     asks="Do rules still use the term, and what do they mean by it now?",
-    explains=("statement/removed", "eval-prompt/removed"),
+    explains=("statement/removed", "eval-prompt/removed", "eval-prompt/orphaned"),
     fires=(
         Case(
             """

@@ -16,7 +16,7 @@ from specdiff.rules.wording import counted
     mirror="section/removed",
     says="New policy “{title}” ({level}): {holds}",
     asks="Which existing policies does it override, and which examples show where it begins and ends?",
-    explains=("statement/added", "example/added", "commentary/added", "definition/added", "eval-prompt/added"),
+    explains=("statement/added", "example/added", "commentary/added", "definition/added", "eval-prompt/added", "eval-prompt/adopted"),
     fires=(
         Case(
             """

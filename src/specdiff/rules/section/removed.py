@@ -16,7 +16,14 @@ from specdiff.rules.wording import counted
     mirror="section/added",
     says="Policy “{title}” ({level}) is gone: {holds}",
     asks="Where does its rule live now, or is what it asked for no longer wanted?",
-    explains=("statement/removed", "example/removed", "commentary/removed", "definition/removed", "eval-prompt/removed"),
+    explains=(
+        "statement/removed",
+        "example/removed",
+        "commentary/removed",
+        "definition/removed",
+        "eval-prompt/removed",
+        "eval-prompt/orphaned",
+    ),
     fires=(
         Case(
             """
