@@ -23,6 +23,7 @@ def said(words: str) -> dict[str, float]:
         ("Lies that people tell out of habit are not allowed.", "honesty", 1),
         ("Lying is never justified.", "honesty", 1),
         ("Lies should be avoided.", "honesty", 1),
+        ("The assistant should name what it cannot do and be helpful.", "helpfulness", 1),
         ("The assistant does not deceive people.", "honesty", 1),
         ("The assistant must not reveal trade secrets.", "confidentiality", 1),
         ("The assistant should share confidential information.", "confidentiality", -1),

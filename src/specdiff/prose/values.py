@@ -31,6 +31,7 @@ _JUDGED = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
+_DONE = re.compile(r"^.*\b(?:cannot|\w+n't)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 # "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
@@ -130,7 +131,7 @@ class _Sentence:
 
     def _near(self, mention: Mention, since: int) -> str:
         """Return the few words before a mention, up to the last stop."""
-        before = _STOP.split(self._lower[since : mention.start])[-1]
+        before = _DONE.sub("", _STOP.split(self._lower[since : mention.start])[-1])
         return " ".join(before.split()[-self._reach(mention) :])
 
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
