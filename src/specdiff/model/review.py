@@ -81,6 +81,7 @@ class Entry:
     """A finding as it is shown. ``explained_by`` is the fingerprint of the entry that it only echoes.
 
     ``edits`` are the word-level runs from the old text to the new one (empty unless both exist). ``question`` is for the author.
+    ``at`` is where to point in the newer side: the finding's own place there, or for something that went the nearest heading that is still there.
     """
 
     fingerprint: str
@@ -96,6 +97,7 @@ class Entry:
     edits: tuple[Edit, ...] = ()
     explained_by: str | None = None
     accepted: Accepted | None = None
+    at: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +133,26 @@ class Topic:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """One line of the table of contents of both revisions together, whether or not anything changed there.
+
+    ``depth`` is 1 for a top section; ``old`` and ``new`` are the headings' own lines, ``None`` where the section does not exist.
+    """
+
+    section: SectionRef
+    depth: int
+    old: Place | None
+    new: Place | None
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """Everything that is said about two revisions.
 
     ``entries`` are all findings in the order of importance (echoes after what they echo); ``topics`` hold those that are no echo, by section
     in document order; ``echoes`` maps a fingerprint to the entries it explains. ``opening`` are plain sentences, the most important first.
     ``unexplained`` are changed lines that no finding accounts for. ``notes`` are remarks about the analysis itself (fallbacks, unmatched approvals).
+    ``outline`` are all sections of both revisions in document order.
     """
 
     old: Side
@@ -157,3 +173,4 @@ class Review:
     rules: tuple[RuleInfo, ...] = ()
     repository_url: str | None = None
     settings_note: str = field(default="")
+    outline: tuple[Heading, ...] = ()
