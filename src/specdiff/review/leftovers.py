@@ -27,7 +27,9 @@ class Lines:
         by_path: dict[str, list[tuple[int, int]]] = {}
         for place in places:
             by_path.setdefault(place.path, []).append((place.first_line, place.last_line))
-        self._ranges = {path: _joined(sorted(ranges)) for path, ranges in by_path.items()}
+        joined = {path: _joined(sorted(ranges)) for path, ranges in by_path.items()}
+        self._firsts = {path: [first for first, _ in ranges] for path, ranges in joined.items()}
+        self._lasts = {path: [last for _, last in ranges] for path, ranges in joined.items()}
 
     def has(self, path: str, line: int) -> bool:
         """Whether the line is in the set."""
@@ -35,11 +37,8 @@ class Lines:
 
     def meets(self, place: Place) -> bool:
         """Whether any line of the place is in the set."""
-        ranges = self._ranges.get(place.path)
-        if not ranges:
-            return False
-        index = bisect_right(ranges, place.last_line, key=lambda one: one[0]) - 1
-        return index >= 0 and place.first_line <= ranges[index][1]
+        index = bisect_right(self._firsts.get(place.path, ()), place.last_line) - 1
+        return index >= 0 and place.first_line <= self._lasts[place.path][index]
 
 
 def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matching) -> tuple[tuple[Hunk, ...], int]:

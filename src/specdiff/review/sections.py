@@ -12,6 +12,7 @@ class Shelf:
     """Makes section references. Positions count through both revisions: a section that is gone stands after what it stood after."""
 
     def __init__(self, matching: Matching) -> None:
+        self._refs: dict[tuple[str | None, str | None], SectionRef] = {}
         self._old: dict[str, int] = {}
         self._new: dict[str, int] = {}
         for rank, (side, section) in enumerate(_merged(matching), 1):
@@ -22,6 +23,12 @@ class Shelf:
     def ref(self, finding: Finding) -> SectionRef:
         """Return the section of a finding; one without sections is about the whole document and stands first."""
         old, new = finding.section_old, finding.section_new
+        key = (old.id if old else None, new.id if new else None)
+        if key not in self._refs:
+            self._refs[key] = self._made(old, new)
+        return self._refs[key]
+
+    def _made(self, old: Section | None, new: Section | None) -> SectionRef:
         shown = new or old
         if shown is None:
             return SectionRef(None, None, "", None, None)
