@@ -25,7 +25,9 @@ HOSTILE = (
 
 
 def release(tag: str) -> Snapshot:
-    files = {path.relative_to(FIXTURES / tag).as_posix(): path.read_text(encoding="utf-8") for path in sorted((FIXTURES / tag).rglob("*.md"))}
+    files = {
+        path.relative_to(FIXTURES / tag).as_posix(): path.read_text(encoding="utf-8") for path in sorted((FIXTURES / tag).rglob("*.md"))
+    }
     return Snapshot(Revision(tag), (SPEC,), files)
 
 
@@ -85,7 +87,9 @@ def test_hostile_text_is_inert_in_a_comment() -> None:
 
 def test_a_comment_stays_below_the_limit_and_says_what_it_left_out() -> None:
     old = "\n\n".join(f"# Rule {n} {{#r{n} authority=user}}\n\nThe assistant should hand out map {n} of the harbour." for n in range(900))
-    before, after = (Snapshot(Revision(name), (SPEC,), {SPEC: text}) for name, text in (("old", old), ("new", old.replace("should", "must"))))
+    before, after = (
+        Snapshot(Revision(name), (SPEC,), {SPEC: text}) for name, text in (("old", old), ("new", old.replace("should", "must")))
+    )
     shown = formats()["markdown"].render(compare(before, after), Style())
     assert len(shown) <= 65_000
     assert re.search(r"\*\*\d+ more findings\*\* did not fit", shown)
