@@ -113,7 +113,7 @@ def _turn(lines: list[str], tags: _Tags, start: int, turn: int, comparison: int)
     said = _COMMENT.match(body)
     comment = said[1].strip() if said else ""
     verdict, anchors, reason = _verdict(comment)
-    attributes = tuple((key, value.strip("\"'")) for key, value in _ATTRIBUTE.findall(tag["attributes"]))
+    attributes = tuple((key, value[1:-1] if value[0] in "\"'" else value) for key, value in _ATTRIBUTE.findall(tag["attributes"]))
     shown = body[said.end() :] if said else body
     last = min(stop, len(lines) - 1)
     text = "\n".join(lines[start : last + 1])

@@ -158,13 +158,16 @@ def _untitled(file: Source, body: list[Block], names: Names, *, alone: bool, who
 
 def targets(parts: Iterable[Part]) -> Mapping[str, str]:
     """Return what a link may name a section by (its anchor, or what renderers make of its title) to the section's id."""
-    found: dict[str, str] = {}
-    named: dict[str, str] = {}
+    anchors: dict[str, str] = {}
+    rendered: dict[str, str] = {}
+    own: dict[str, str] = {}
     names = Names()
     for part in parts:
-        found.setdefault(part.anchor or part.id, part.id)
+        own[part.id] = part.id
+        if part.anchor:
+            anchors.setdefault(part.anchor, part.id)
         if part.depth:
-            github, other = rendered_ids(part.said.title)
-            named.setdefault(other, part.id)
-            named[names.unique(github, 1)] = part.id
-    return {**named, **found}
+            exact, loose = rendered_ids(part.said.title)
+            own.setdefault(loose, part.id)
+            rendered[names.unique(exact, 1)] = part.id
+    return {**own, **rendered, **anchors}

@@ -12,7 +12,7 @@ _LEVELS = ("root", "system", "developer", "user", "guideline")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
 _AUTHORITY = re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*\{[^{}\n]*\bauthority=", re.MULTILINE)
 _COMPARISON = re.compile(r"^[ \t*]*<comparison>", re.MULTILINE)
-_EXAMPLE = re.compile(r"^(?:\*\*Example\*\*:|\*\*Example:\*\*)[^\n]*\n\s*(?:~~~|```)", re.MULTILINE)
+_EXAMPLE = re.compile(r"^(?:\*\*Example\*\*:|\*\*Example:\*\*)[^\n]*\n\s*(?:~~~|```)[^\n]*\n[ \t*]*<", re.MULTILINE)
 _COMMENTARY = re.compile(r"^!!! meta\b", re.MULTILINE)
 _MARK = re.compile(r"(?<!^)\[\^([^\]\s]+)\]", re.MULTILINE)
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:", re.MULTILINE)
@@ -26,7 +26,7 @@ def recognises(path: str, text: str) -> float:
     examples = _COMPARISON.search(text) is not None
     commentary = _COMMENTARY.search(text) is not None
     if _AUTHORITY.search(text):
-        return 0.7 + 0.2 * examples + 0.1 * commentary
+        return (7 + 2 * examples + commentary) / 10
     if examples or commentary or _EXAMPLE.search(text):
         return 0.6
     return 0.6 if set(_MARK.findall(text)) - set(_NOTE.findall(text)) else 0.0

@@ -1,0 +1,12 @@
+"""Small documents for the tests of parsing."""
+
+from specdiff.model.settings import Settings
+from specdiff.model.snapshot import Revision, Snapshot
+from specdiff.model.spec import Spec
+from specdiff.parsing.parse import parse
+
+
+def spec_of(text: str, settings: Settings | None = None, **files: str) -> Spec:
+    """Return the spec in *text*; *files* are eval prompts by id."""
+    prompts = {f"examples/{name}.md": body for name, body in files.items()}
+    return parse(Snapshot(Revision("test"), ("spec.md",), {"spec.md": text, **prompts}), settings or Settings())
