@@ -8,13 +8,13 @@
 All pairs of two long documents would take minutes; this takes time in proportion to what is left over.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from specdiff.matching.yardstick import Yardstick
 
 PER_WORD = 600
 """A word that would give more pairs than this is too common."""
-PER_NODE = 12
+PER_NODE = 10
 """Candidates kept for each node."""
 BUDGET = 2_000_000
 """Pairs counted in one search at most."""
@@ -33,16 +33,13 @@ class Search:
 
     def pairs(self, old: Mapping[int, str], new: Mapping[int, str], apart: Apart) -> list[tuple[int, int]]:
         """Return pairs of keys of *old* and *new* whose texts share rare words: for each the best few."""
-        overlap = self._overlap(self._postings(old), self._postings(new))
-        ahead: dict[int, list[tuple[int, int]]] = {}
-        back: dict[int, list[tuple[int, int]]] = {}
-        for pair in overlap:
-            ahead.setdefault(pair[0], []).append(pair)
-            back.setdefault(pair[1], []).append(pair)
+        postings = self._postings(old), self._postings(new)
+        telling = self._telling(*postings)
         chosen: set[tuple[int, int]] = set()
-        for group in (*ahead.values(), *back.values()):
-            group.sort(key=lambda pair: (-overlap[pair], apart(*pair), sum(pair)))
-            chosen.update(group[:PER_NODE])
+        for one, best in self._best(postings[0], postings[1], telling, apart):
+            chosen.update((one, other) for other in best)
+        for other, best in self._best(postings[1], postings[0], telling, lambda one, other: apart(other, one)):
+            chosen.update((one, other) for one in best)
         return sorted(chosen)
 
     def _postings(self, texts: Mapping[int, str]) -> dict[str, list[int]]:
@@ -56,9 +53,10 @@ class Search:
                 postings.setdefault(token, []).append(key)
         return postings
 
-    def _overlap(self, old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> dict[tuple[int, int], int]:
+    def _telling(self, old: Mapping[str, list[int]], new: Mapping[str, list[int]]) -> list[str]:
+        """Return the words to count, rarest first, as far as the budget goes."""
         shared = sorted((len(keys) * len(new[token]), token) for token, keys in old.items() if token in new)
-        overlap: dict[tuple[int, int], int] = {}
+        telling: list[str] = []
         spent = 0
         for cost, token in shared:
             if cost > PER_WORD:
@@ -67,8 +65,29 @@ class Search:
             if spent > BUDGET:
                 self.coarse = True
                 break
-            weight = self.yard.weight(token)
-            for one in old[token]:
-                for other in new[token]:
-                    overlap[one, other] = overlap.get((one, other), 0) + weight
-        return overlap
+            telling.append(token)
+        return telling
+
+    def _best(
+        self, here: Mapping[str, list[int]], there: Mapping[str, list[int]], telling: Sequence[str], apart: Apart
+    ) -> Iterator[tuple[int, list[int]]]:
+        """Yield each key of one side with the few of the other that share most with it."""
+        held: dict[int, list[str]] = {}
+        for token in telling:
+            for key in here[token]:
+                held.setdefault(key, []).append(token)
+        for key, tokens in held.items():
+            overlap: dict[int, int] = {}
+            for token in tokens:
+                weight = self.yard.weight(token)
+                for other in there[token]:
+                    overlap[other] = overlap.get(other, 0) + weight
+            yield key, _top(key, overlap, apart)
+
+
+def _top(key: int, overlap: Mapping[int, int], apart: Apart) -> list[int]:
+    if len(overlap) <= PER_NODE:
+        return list(overlap)
+    least = sorted(overlap.values())[-PER_NODE]
+    reached = [(-weight, apart(key, other), other) for other, weight in overlap.items() if weight >= least]
+    return [other for _, _, other in sorted(reached)[:PER_NODE]]

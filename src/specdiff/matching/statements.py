@@ -39,6 +39,8 @@ FEW = 8
 COMMON = 3
 """Copies on one side from which on a sentence is a formula that recurs everywhere."""
 
+Near = tuple[int, int, float]
+
 
 class Statements:
     """The pairing of the statements of two specs, given which section became which."""
@@ -58,11 +60,12 @@ class Statements:
     def run(self) -> Mapping[int, Link]:
         """Return the links by index of the old statement."""
         self._equal()
-        here = list(self._here())
+        near = list(self._neighbours())
+        here = list(self._here(near))
         self.board.best(link for link in here if link.score >= SURE)
         self.board.best([*here, *self._elsewhere()])
         self._gaps()
-        self.board.best(self._left())
+        self.board.best(self._left(near))
         return self.board.links
 
     def _equal(self) -> None:
@@ -76,23 +79,25 @@ class Statements:
     def _key(node: Statement, home: str, *, exact: bool) -> tuple[str, ...]:
         return (home, node.words, node.lead_in, node.home) if exact else (home, node.words)
 
-    def _here(self) -> Iterator[Link]:
+    def _here(self, near: Sequence[Near]) -> Iterator[Link]:
         """Yield candidates within one section."""
-        for one, other, score in self._neighbours():
+        for one, other, score in near:
             rank = score + self._hint(one, other)
             if rank >= HERE:
                 yield Link(one, other, score, f"{score:.0%} alike in the same section", rank + PREFER)
             elif rank >= 0 and self._contained(one, other):
                 yield Link(one, other, score, "one stands inside the other, in the same section", max(rank, HERE) + PREFER)
 
-    def _left(self) -> Iterator[Link]:
+    def _left(self, near: Sequence[Near]) -> Iterator[Link]:
         """Yield candidates for what is left in a section: on the same subject, however the wording changed."""
-        for one, other, score in self._neighbours():
+        for one, other, score in near:
+            if one in self.board.links or other in self.board.back:
+                continue
             rank = score + self._hint(one, other)
             if rank >= LEFT and self.yard.shared(self.old[one].words, self.new[other].words) >= LEFT_SUBSTANCE:
                 yield Link(one, other, score, f"{score:.0%} alike, the nearest of what is left in the section", rank)
 
-    def _neighbours(self) -> Iterator[tuple[int, int, float]]:
+    def _neighbours(self) -> Iterator[Near]:
         """Yield pairs that are free and in the same section, with their likeness."""
         board = self.board
         news = grouped(board.free_new(), self.home_new)
@@ -139,6 +144,8 @@ class Statements:
     def _elsewhere(self) -> Iterator[Link]:
         """Yield candidates in different sections that can be told apart."""
         board = self.board
+        if len({*self.home_old, *self.home_new}) == 1:
+            return
         copies = Counter(node.words for node in self.old)
         for words, count in Counter(node.words for node in self.new).items():
             copies[words] = max(copies[words], count)
@@ -165,7 +172,9 @@ class Statements:
         old, new = gaps(self.home_old, board.links), gaps(self.home_new, board.back)
         candidates = []
         for olds, news in same_gaps(old, new, board.links):
-            for one, other in self._worth(olds, news):
+            if len(olds) * len(news) > ALL_PAIRS:
+                continue
+            for one, other in ((one, other) for one in olds for other in news):
                 score = self.yard.likeness(self.old[one].words, self.new[other].words)
                 rank = score + self._hint(one, other)
                 if rank >= GAP:
