@@ -13,7 +13,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk, Place
-from specdiff.model.spec import EvalPrompt, Node, Section
+from specdiff.model.spec import Commentary, EvalPrompt, Example, Node, Section
+from specdiff.prose.normal import fold
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")
@@ -97,7 +98,22 @@ def _same_words(matching: Matching, wanted: Lines, *, back: bool) -> Lines:
         if (place := (change.old if back else change.new).place) is not None and wanted.meets(place) and _same(change, matching)
     ]
     unlike = Lines(_unlike(matching, wanted, back=back)) if places else Lines(())
-    return Lines(place for place in places if place.first_line != place.last_line or not unlike.meets(place))
+    alike = [place for place in places if place.first_line != place.last_line or not unlike.meets(place)]
+    return Lines((*alike, *_shells(matching, wanted, back=back)))
+
+
+def _shells(matching: Matching, wanted: Lines, *, back: bool) -> Iterator[Place]:
+    """Yield the lines of kept blocks that stand in the other block too: openers, fences, tags, and what was not touched."""
+    kept = [one for one in matching.examples if isinstance(one, Kept)]
+    blocks: list[Kept[Example] | Kept[Commentary]] = [*kept, *(one for one in matching.commentary if isinstance(one, Kept))]
+    for change in blocks:
+        block, other = (change.old, change.new) if back else (change.new, change.old)
+        if change.moved or not wanted.meets(block.place):
+            continue
+        there = {fold(line) for line in other.text.splitlines()}
+        for number, line in enumerate(block.text.splitlines(), block.place.first_line):
+            if fold(line) in there:
+                yield Place(block.place.path, number, number)
 
 
 def _unlike(matching: Matching, wanted: Lines, *, back: bool) -> Iterator[Place]:
