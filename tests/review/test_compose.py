@@ -142,3 +142,11 @@ def test_opposite_shifts_are_two():
     review = composed([BRIEF, shifted("brevity", "warmth", "brevity"), shifted("warmth", "brevity", "brevity")])
     assert [(shift.gains, shift.loses) for shift in review.shifts] == [("brevity", "warmth"), ("warmth", "brevity")]
     assert len({entry.fingerprint for entry in review.entries}) == 3
+
+
+def test_a_slight_shift_is_minor():
+    review = composed([BRIEF, shifted("brevity", "warmth", "brevity", "slight"), shifted("warmth", "brevity", "kindness")])
+    assert {entry.facts["strength"]: entry.severity for entry in review.entries if entry.rule.id == "value/shifted"} == {
+        "slight": Severity.MINOR,
+        "clear": Severity.MAJOR,
+    }

@@ -82,6 +82,8 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     weight = finding.rule.severity.weight
     if weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
+    elif finding.evidence and finding.facts.get("strength") == "slight":
+        weight = min(weight, _MINOR)
     elif weight and _binds_elsewhere(finding, touched):
         weight = max(weight, _MAJOR)
     return _BY_WEIGHT[weight]
