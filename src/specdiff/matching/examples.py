@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
 from specdiff.matching.links import Board, Link, grouped
-from specdiff.matching.yardstick import Yardstick
+from specdiff.matching.yardstick import Yardstick  # noqa: TC001 - kept beside its neighbours
 from specdiff.model.spec import Example
 from specdiff.prose.normal import normal
 

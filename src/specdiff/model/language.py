@@ -1,4 +1,4 @@
-"""What a sentence says, as far as general English tells: force, conditions, exceptions, …"""
+"""What a sentence says, as far as general English tells: force, conditions, exceptions and the like."""
 
 from dataclasses import dataclass
 from enum import StrEnum

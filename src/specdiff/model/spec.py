@@ -313,7 +313,7 @@ class Spec:
     @cached_property
     def block_of(self) -> Mapping[int, Definition | Commentary]:
         """The definition or commentary around each of their sentences, by the sentence's ``id()``."""
-        blocks = (*self.definitions, *self.commentary)
+        blocks: tuple[Definition | Commentary, ...] = (*self.definitions, *self.commentary)
         return {id(statement): block for block in blocks for statement in block.statements}
 
     @cached_property
@@ -321,11 +321,12 @@ class Spec:
         """The sentences and replies that stand on each line where a reference begins."""
         lines = {(reference.place.path, reference.place.first_line) for reference in self.references}
         found: dict[tuple[str, int], list[Statement | Reply]] = {}
-        for one in (*self.statements, *(reply for example in self.examples for reply in example.replies)):
+        carriers: tuple[Statement | Reply, ...] = (*self.statements, *(reply for example in self.examples for reply in example.replies))
+        for one in carriers:
             for line in range(one.place.first_line, one.place.last_line + 1):
                 if (one.place.path, line) in lines:
                     found.setdefault((one.place.path, line), []).append(one)
-        return {line: tuple(carriers) for line, carriers in found.items()}
+        return {line: tuple(ones) for line, ones in found.items()}
 
     def carrier(self, reference: Reference) -> Statement | Reply | None:
         """The sentence that a cross reference stands in, or the reply whose verdict names it; ``None`` for one in a heading or a prompt."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Matching, Added
+from specdiff.model.change import Added, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.compare import direction_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Matching, Kept
+from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.rules.meaning import shown

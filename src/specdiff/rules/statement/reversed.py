@@ -54,7 +54,9 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def reversed(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
+def reversed(  # noqa: A001 - the rule's own name
+    pair: Kept[Statement], matching: Matching
+) -> Iterator[Found]:
     """A sentence now asks for the opposite of what it asked for.
 
     What was allowed is forbidden, or the other way round: nothing in a spec changes behaviour more.
