@@ -59,7 +59,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
         by_severity=_tally_severities(alone),
         by_rule=dict(sorted(Counter(entry.rule.id for entry in alone).items())),
         opening=opening(outcome, old, new, alone, tilted),
-        worst=tuple(entry for entry in alone if entry.severity.weight > 0 and entry.accepted is None)[:_WORST],
+        worst=_worst(alone),
         shifts=tilted,
         eval_prompts=eval_prompts(entries, matching),
         referring_sections=referring_sections(entries, matching),
@@ -137,6 +137,13 @@ def _entries(drafts: Mapping[int, _Draft], matching: Matching, agreed: Mapping[s
 
 def _quote(node: Node | None) -> Quote | None:
     return Quote(node.text, node.place) if node is not None and node.place is not None else None
+
+
+def _worst(alone: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Return the few that must be seen; smaller ones only where nothing is major."""
+    shown = [entry for entry in alone if entry.severity is not Severity.EDITORIAL and entry.accepted is None]
+    loud = [entry for entry in shown if entry.severity.weight >= Severity.MAJOR.weight]
+    return tuple((loud or shown)[:_WORST])
 
 
 def _outcome(entries: Sequence[Entry], hunks: Sequence[Hunk], unexplained: Sequence[Hunk]) -> Outcome:

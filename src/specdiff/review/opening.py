@@ -9,7 +9,7 @@ from specdiff.model.review import Entry, Outcome, Shift, Side
 _NAMED = 3
 _POLICIES = 5
 _SHIFTS = 5
-_CAME_OR_WENT = frozenset({"statement/added", "statement/removed"})
+_SAID_APART = frozenset({"statement/added", "statement/removed", "statement/reversed"})
 _BINDING = frozenset({"statement", "exception", "condition", "threshold", "precedence", "definition"})
 
 
@@ -81,7 +81,7 @@ def _turned(direction: str, entries: Iterable[Entry]) -> list[Entry]:
     return [
         entry
         for entry in _loud(entries)
-        if entry.facts.get("direction") == direction and entry.rule.group in _BINDING and entry.rule.id not in _CAME_OR_WENT
+        if entry.facts.get("direction") == direction and entry.rule.group in _BINDING and entry.rule.id not in _SAID_APART
     ]
 
 
