@@ -18,8 +18,13 @@ ALL_PAIRS = 400
 """Leftovers of one section with fewer pairs than this are all compared."""
 
 
-def pair_blocks(old: Sequence[T], new: Sequence[T], became: Became, search: Search, name: Callable[[T], str]) -> Board:
-    """Return the links between definitions or commentary blocks: by name (a term; may be empty) and by what they say."""
+def pair_blocks(
+    old: Sequence[T], new: Sequence[T], became: Became, search: Search, name: Callable[[T], str], *, lone: bool = False
+) -> Board:
+    """Return the links between definitions or commentary blocks: by name (a term; may be empty) and by what they say.
+
+    ``lone``: the last one in a section is the same one even if every word of it changed.
+    """
     board: Board = Board([became.old(node.section) for node in old], [became.new(node.section) for node in new])
     exact = (
         [(became.old(node.section), name(node), node.words) for node in old],
@@ -29,8 +34,19 @@ def pair_blocks(old: Sequence[T], new: Sequence[T], became: Became, search: Sear
     named = [name(node) or None for node in old], [name(node) or None for node in new]
     board.equal(grouped(board.free_old(), named[0]), grouped(board.free_new(), named[1]), "same term", only_one=True)
     board.best([*_blocks_here(old, new, board, became, search), *_blocks_elsewhere(old, new, board, became, search)])
+    if lone:
+        board.best(_lone(board, [became.old(node.section) for node in old], [became.new(node.section) for node in new]))
     board.rescored(lambda link: search.yard.likeness(old[link.old].words, new[link.new].words))
     return board
+
+
+def _lone(board: Board, old: Sequence[str], new: Sequence[str]) -> Iterator[Link]:
+    """Yield the one block that is left in a section with the one that is left there on the other side."""
+    news = grouped(board.free_new(), new)
+    for home, olds in grouped(board.free_old(), old).items():
+        others = news.get(home, [])
+        if len(olds) == len(others) == 1:
+            yield Link(olds[0], others[0], 0.0, "the only one left in the section")
 
 
 def _blocks_here(old: Sequence[T], new: Sequence[T], board: Board, became: Became, search: Search) -> Iterator[Link]:

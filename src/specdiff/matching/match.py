@@ -39,7 +39,7 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
         return new.statements[link.new] if link else None
 
     definitions = pair_blocks(old.definitions, new.definitions, became, search, lambda node: node.term.casefold())
-    commentary = pair_blocks(old.commentary, new.commentary, became, search, lambda _: "")
+    commentary = pair_blocks(old.commentary, new.commentary, became, search, lambda _: "", lone=True)
     orders = pair_orders(old.orders, new.orders, became)
     references = pair_references(old.references, new.references, hosts(old, new, statements, examples), became)
     prompts = pair_prompts(old.eval_prompts, new.eval_prompts, same)
