@@ -3,6 +3,8 @@
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from hypothesis import settings as hypothesis_settings
+
 from specdiff.compare import compare
 from specdiff.matching.match import match
 from specdiff.model.change import Matching
@@ -13,6 +15,9 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Revision, Snapshot
 from specdiff.model.spec import Spec
 from specdiff.parsing.parse import parse
+
+hypothesis_settings.register_profile("check", derandomize=True, deadline=None)
+hypothesis_settings.load_profile("check")
 
 MAIN = "spec.md"
 
