@@ -1,6 +1,5 @@
-"""The terminal and the pull request comment: golden files of the example spec, widths, limits, hostile text."""
+"""The terminal and the pull request comment of the example spec and of small texts, by the whole line: widths, limits, hostile text, endings."""
 
-import os
 import re
 import unicodedata
 from pathlib import Path
@@ -16,7 +15,6 @@ from specdiff.rendering.format import Style
 from specdiff.sources.hunks import hunks
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures" / "lantern"
-GOLDEN = Path(__file__).parent / "golden"
 SPEC = "lantern_spec.md"
 HOSTILE = (
     "# Rules {#rules authority=user}\n\nThe assistant should answer.\n",
@@ -39,15 +37,6 @@ def review(old: str, new: str) -> Review:
 @pytest.fixture(scope="module")
 def story() -> Review:
     return review("v1", "v2")
-
-
-@pytest.mark.parametrize(("name", "file"), [("terminal", "lantern.txt"), ("markdown", "lantern.md"), ("json", "lantern.json")])
-def test_the_golden_file_is_what_is_shown(name: str, file: str, story: Review) -> None:
-    shown = formats()[name].render(story, Style(80))
-    if os.environ.get("SPECDIFF_ACCEPT"):
-        GOLDEN.mkdir(exist_ok=True)
-        (GOLDEN / file).write_text(shown, encoding="utf-8")
-    assert shown == (GOLDEN / file).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("width", [40, 80, 120])

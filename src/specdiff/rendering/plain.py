@@ -2,26 +2,32 @@
 
 import unicodedata
 
-_KEPT = {"\n", "\t"}
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_LAST_OF_FOUR_DIGITS = 0xFFFF
 
 
 def printable(text: str) -> str:
-    """Return *text* with control, format (bidirectional, zero-width) and unassigned characters shown as escapes with their code point; tabs become blanks."""
+    """Return *text* with control, format (bidirectional, zero-width) and unassigned characters shown as escapes with their code point.
+
+    Line feeds stay (a carriage return before one goes), tabs become four blanks.
+    """
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
-    return "".join(_shown(character) for character in text)
+    return "".join(map(_shown, text.replace("\r\n", "\n")))
 
 
 def _shown(character: str) -> str:
+    if character == "\n" or character.isprintable():
+        return character
     if character == "\t":
         return "    "
-    if character in _KEPT:
+    category = unicodedata.category(character)
+    if category not in _UNSEEN:
         return character
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"):
-        return f"\\u{ord(character):04x}"
-    return character
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= _LAST_OF_FOUR_DIGITS else f"\\U{code:08x}"
 
 
 def one_line(text: str) -> str:
-    """Return *text* as one printable line."""
+    """Return *text* as one printable line: every run of blanks and line breaks is one blank."""
     return printable(" ".join(text.split()))

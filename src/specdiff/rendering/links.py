@@ -1,0 +1,36 @@
+"""Web addresses of lines, as the sites that host git repositories write them."""
+
+from urllib.parse import quote as percent
+from urllib.parse import urlsplit
+
+from specdiff.model.place import Place
+from specdiff.model.review import Entry, Review, Side
+
+
+def address(review: Review, side: Side, place: Place) -> str | None:
+    """Return the address of the lines of a place in one revision; ``None`` where the repository or the commit is not on the web."""
+    commit = side.revision.commit
+    site = repository(review)
+    if site is None or not commit:
+        return None
+    file = percent(place.path)
+    first, last = place.first_line, place.last_line
+    several = last > first
+    if "gitlab" in (urlsplit(site).hostname or ""):
+        return f"{site}/-/blob/{commit}/{file}?plain=1#L{first}" + (f"-{last}" if several else "")
+    if "bitbucket" in (urlsplit(site).hostname or ""):
+        return f"{site}/src/{commit}/{file}#lines-{first}" + (f":{last}" if several else "")
+    return f"{site}/blob/{commit}/{file}?plain=1#L{first}" + (f"-L{last}" if several else "")
+
+
+def repository(review: Review) -> str | None:
+    """Return the repository's web address with nothing in it that could end a link early; ``None`` for what is no web address."""
+    site = (review.repository_url or "").rstrip("/")
+    return percent(site, safe="/:.~-_@+") if urlsplit(site).scheme in ("http", "https") else None
+
+
+def newest(review: Review, entry: Entry) -> str | None:
+    """Return the address of a finding's lines in the newer revision, else in the older one."""
+    if entry.new is not None:
+        return address(review, review.new, entry.new.place)
+    return address(review, review.old, entry.old.place) if entry.old is not None else None
