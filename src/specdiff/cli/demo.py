@@ -1,23 +1,25 @@
 """``specdiff demo``: review two releases of the spec that ships with specdiff."""
 
 import sys
-import tempfile
-from pathlib import Path
+from typing import Annotated
 
 import typer
 
 
-def register(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("demo")(demo)
+def demo(
+    formats: Annotated[list[str] | None, typer.Option("--format", "-f", metavar="NAME", help="As for the review.")] = None,
+    outputs: Annotated[list[str] | None, typer.Option("--output", "-o", metavar="FILE", help="As for the review.")] = None,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="As for the review.")] = False,  # noqa: FBT002 - a flag
+) -> int:
+    """Review two releases of an example spec."""
+    import tempfile  # noqa: PLC0415 - heavy
+    from pathlib import Path  # noqa: PLC0415
 
-
-def demo() -> int:
-    """Review two releases of an example spec, built into a git repository in a temporary folder."""
-    from specdiff.cli.diff import diff  # noqa: PLC0415 - heavy
+    from specdiff.cli.diff import diff  # noqa: PLC0415
     from specdiff.demo import PAIR, build_repository  # noqa: PLC0415
 
     with tempfile.TemporaryDirectory(prefix="specdiff-demo-") as folder:
         repository = build_repository(Path(folder) / "lantern")
-        sys.stderr.write(f"specdiff --repo lantern {PAIR[0]} {PAIR[1]}   (an example spec in five releases, in a temporary folder)\n")
-        return diff(*PAIR, repo=repository)
+        if sys.stderr is not None:
+            sys.stderr.write(f"specdiff --repo lantern {' '.join(PAIR)}   (an example spec, in a temporary folder)\n")
+        return diff(*PAIR, formats, outputs, repo=str(repository), verbose=verbose)

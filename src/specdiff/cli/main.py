@@ -1,67 +1,14 @@
-"""``specdiff OLD NEW`` and the other commands; every failure is one line on standard error and exit status 2."""
+"""The outermost layer: run the command line; every failure is one line on standard error and exit status 2."""
 
 import os
-import signal
 import sys
-from typing import Any
+from typing import Any, TextIO
 
-import typer
-from typer.core import TyperGroup
-
-from specdiff import __version__
 from specdiff.errors import SpecdiffError
 
-# typer carries its own copy of click in some releases and click itself in others; its public names tell which.
-_UsageError: Any = typer.BadParameter.__bases__[0]
-_ClickException: Any = _UsageError.__bases__[0]
 FAILED = 2
 INTERRUPTED = 130
-
-
-class _Default(TyperGroup):
-    """A group whose command is ``diff`` where the first word is no command."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - see above
-        own = {"--help", "--version"}
-        if args and args[0] not in self.commands and args[0] not in own:
-            args = ["diff", *args]
-        return super().parse_args(ctx, args)
-
-
-app = typer.Typer(
-    cls=_Default,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="A semantic diff and change review for behaviour specs.\n\nspecdiff OLD NEW reviews two git revisions, files or folders.",
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-
-
-def _version(wanted: bool) -> None:  # noqa: FBT001 - typer's callback
-    if wanted:
-        typer.echo(f"specdiff {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def _root(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),  # noqa: FBT001, FBT003
-) -> None:
-    """Hold the options of the group."""
-
-
-def _commands() -> None:
-    from specdiff.cli import approve, catalogue, demo, diff, init, tree  # noqa: PLC0415 - they register themselves on app
-
-    for module in (diff, tree, catalogue, demo, init, approve):
-        module.register(app)
-
-
-def one_line(text: object) -> str:
-    """Return a message as one line with no control characters."""
-    flat = " ".join(str(text).split())
-    return "".join(character if character.isprintable() else repr(character)[1:-1] for character in flat)
+CLOSED = 141
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -71,43 +18,79 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command line; return the exit status."""
-    if hasattr(signal, "SIGPIPE"):
-        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure: Any = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="replace")
-    if not app.registered_commands:
-        _commands()
-    words = sys.argv[1:] if arguments is None else arguments
     try:
-        status = app(args=words or ["--help"], standalone_mode=False)
-        sys.stdout.flush()
-    except typer.Exit as error:
-        return error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
+        _plain_streams()
+        status = _app(arguments)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        _discard(sys.stdout)
+        return CLOSED
+    except SpecdiffError as error:
+        return _failed(error)
+    except OSError as error:
+        _discard(sys.stdout)
+        name = f"{error.filename!r}: " if error.filename is not None else ""
+        return _failed(f"{name}{error.strerror or error}; check the path, its permissions and the space left, then try again")
     except Exception as error:
         if os.environ.get("SPECDIFF_DEBUG"):
             raise
-        sys.stderr.write(f"specdiff: {one_line(_reason(error))}\n")
-        return FAILED
+        return _failed(f"unexpected {type(error).__name__}: {error}; run it again with SPECDIFF_DEBUG=1 for a traceback, and report that")
+    return status
+
+
+def one_line(text: object) -> str:
+    """Return a message as one line in which every character can be printed; what cannot is escaped as in Python."""
+    flat = " ".join(str(text).split())
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape", "backslashreplace").decode() for character in flat
+    )
+
+
+def _app(arguments: list[str] | None) -> int:
+    """Run typer's part, which raises SpecdiffError for what it does not understand."""
+    import typer  # noqa: PLC0415 - here, so that an interrupt while it loads is quiet too
+
+    from specdiff.cli.app import app, misuse  # noqa: PLC0415
+
+    try:
+        status = app(args=arguments, prog_name="specdiff", standalone_mode=False)
+    except typer.Exit as error:
+        return error.exit_code
+    except typer.Abort:
+        return INTERRUPTED
+    except Exception as error:
+        message = misuse(error)
+        if message is None:
+            raise
+        raise SpecdiffError(message) from None
     return status if isinstance(status, int) else 0
 
 
-def _reason(error: Exception) -> str:
-    """Return what went wrong and what to do next."""
-    if isinstance(error, SpecdiffError):
-        return str(error)
-    if isinstance(error, _UsageError):
-        context = getattr(error, "ctx", None)
-        return f"{error.format_message().rstrip('.')}; see `{context.command_path if context else 'specdiff'} --help`"
-    if isinstance(error, _ClickException):
-        return str(error.format_message())
-    if isinstance(error, OSError):
-        what = f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}"
-        return f"{what}; check the path and the space left, then try again"
-    return f"unexpected {type(error).__name__}: {error}; run again with SPECDIFF_DEBUG=1 and report what it prints"
+def _plain_streams() -> None:
+    """Write UTF-8 with line feeds wherever we run; a character that cannot be written never stops a review."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure: Any = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def _discard(stream: TextIO | None) -> None:
+    """Send what is still in a stream that failed nowhere, or Python would complain about it when it exits."""
+    try:
+        if stream is not None:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return
+
+
+def _failed(message: object) -> int:
+    try:
+        if sys.stderr is not None:
+            sys.stderr.write(f"specdiff: {one_line(message)}\n")
+            sys.stderr.flush()
+    except OSError:
+        _discard(sys.stderr)
+    return FAILED

@@ -1,55 +1,70 @@
-"""From what the user named and chose to a review: the outer ends of the line."""
+"""From what the user named and chose to a review or a spec: the outer ends of the line."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from specdiff.cli.settings import Options, configured
-from specdiff.model.review import Review
-from specdiff.model.spec import Spec
-from specdiff.sources.revisions import open_one, open_sides
+from specdiff.cli.settings import Chosen, Options, configured
+from specdiff.errors import SpecdiffError
+from specdiff.sources.revisions import Sides, open_one, open_sides
+
+if TYPE_CHECKING:
+    from specdiff.model.change import Matching
+    from specdiff.model.review import Review
+    from specdiff.model.spec import Spec
+    from specdiff.sources.revisions import Pair
 
 
-def reviewed(old: str, new: str | None, options: Options) -> tuple[Review, Options]:
-    """Return the review of two revisions, and the options in force (command line over environment over file)."""
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Two sides that exist, and what is in force for them."""
+
+    sides: Sides
+    chosen: Chosen
+
+
+def opened(old: str, new: str | None, options: Options) -> Start:
+    """Resolve both sides and the configuration. Raises SpecdiffError for whatever cannot be."""
+    if options.staged and new is not None:
+        raise SpecdiffError("--staged compares OLD with the index; leave NEW away, or --staged")
+    sides = open_sides(old, new, repo=_folder(options), staged=options.staged)
+    return Start(sides, configured(options, sides))
+
+
+def reviewed(start: Start) -> "Review":
+    """Return the review."""
     from specdiff.compare import compare  # noqa: PLC0415 - heavy
-    from specdiff.parsing.parse import companions, recognises  # noqa: PLC0415
 
-    sides = open_sides(old, new, repo=options.repo, staged=options.staged)
-    options, settings = configured(options, sides)
-    pair = sides.snapshots(paths=options.paths, recognises=recognises, companions=companions())
-    url = settings.repository_url or sides.repository_url
-    return compare(pair.old, pair.new, pair.hunks, replace(settings, repository_url=url)), options
+    pair = _read(start)
+    settings = start.chosen.settings
+    url = settings.repository_url or start.sides.repository_url
+    review = compare(pair.old, pair.new, pair.hunks, replace(settings, repository_url=url))
+    return replace(review, notes=(*review.notes, *start.chosen.notes)) if start.chosen.notes else review
 
 
-def understood(revision: str, options: Options) -> Spec:
+def matched(start: Start) -> "Matching":
+    """Return what was paired with what."""
+    from specdiff.matching.match import match  # noqa: PLC0415 - heavy
+    from specdiff.parsing.parse import parse  # noqa: PLC0415
+
+    pair, settings = _read(start), start.chosen.settings
+    return match(parse(pair.old, settings), parse(pair.new, settings), settings)
+
+
+def understood(revision: str, options: Options) -> "Spec":
     """Return the spec of one revision."""
-    from specdiff.parsing.parse import companions, parse, recognises  # noqa: PLC0415 - heavy
+    from specdiff.parsing.parse import parse  # noqa: PLC0415 - heavy
 
-    sides = open_one(revision, repo=options.repo)
-    options, settings = configured(options, sides)
-    pair = sides.snapshots(paths=options.paths, recognises=recognises, companions=companions())
-    return parse(pair.new, settings)
-
-
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all."""
-    import os  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415
-
-    handle, name = tempfile.mkstemp(dir=path.parent if str(path.parent) else ".", prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101 - mkstemp made it 0600
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    sides = open_one(revision, repo=_folder(options))
+    start = Start(sides, configured(options, sides))
+    return parse(_read(start).new, start.chosen.settings)
 
 
-def _umask() -> int:
-    import os  # noqa: PLC0415
+def _folder(options: Options) -> Path | None:
+    return Path(options.repo) if options.repo is not None else None
 
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+
+def _read(start: Start) -> "Pair":
+    from specdiff.parsing.parse import companions, recognises  # noqa: PLC0415 - heavy
+
+    return start.sides.snapshots(paths=start.chosen.paths, recognises=recognises, companions=companions())

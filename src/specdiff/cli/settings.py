@@ -1,173 +1,186 @@
-"""What the user chose: command line over environment (``SPECDIFF_*``) over ``specdiff.toml`` or ``[tool.specdiff]``."""
+"""What is in force: an option of the command line over the environment (``SPECDIFF_*``) over ``specdiff.toml`` or ``[tool.specdiff]``."""
 
 import os
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+from specdiff.cli.approvals import approvals
+from specdiff.cli.table import Table, meant, one_of, parsed
 from specdiff.errors import SpecdiffError
 from specdiff.model.finding import Severity
-from specdiff.model.settings import Approval, Override, Settings, Value
+from specdiff.model.settings import Override, Settings, Value
 from specdiff.sources.revisions import Sides
 
 FILE = "specdiff.toml"
+PROJECT = "pyproject.toml"
 APPROVALS = ".specdiff/approvals.toml"
-KEYS = ("approvals", "dialect", "fail-on", "levels", "override", "pairs", "path", "renames", "repository-url", "severity", "values")
-SEVERITIES = ("critical", "major", "minor", "editorial")
+KEYS = (
+    "approvals", "dialect", "fail-on", "format", "levels", "override", "pairs", "path", "renames", "repository-url", "severity", "values",
+)  # fmt: skip
+SEVERITIES = tuple(str(one) for one in Severity)
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line says; ``None`` and empty where it says nothing."""
 
-    repo: Path | None = None
+    repo: str | None = None
     paths: tuple[str, ...] = ()
     staged: bool = False
-    config: Path | None = None
+    config: str | None = None
+    trusted: str | None = None
     dialect: str | None = None
     fail_on: str | None = None
+    formats: tuple[str, ...] = ()
 
 
-def configured(options: Options, sides: Sides) -> tuple[Options, Settings]:
-    """Return the options in force and the settings. Raises SpecdiffError for unknown keys, rules or values, naming the nearest right one."""
-    data, source = _data(options, sides)
-    _known(data, KEYS, source)
-    fail_on = options.fail_on or os.environ.get("SPECDIFF_FAIL_ON") or data.get("fail-on") or "never"
-    _one_of("fail-on", fail_on, (*SEVERITIES, "never"))
-    paths = (
-        options.paths
-        or tuple(filter(None, os.environ.get("SPECDIFF_PATH", "").split(os.pathsep)))
-        or _strings(data.get("path", []), "path", source)
-    )
-    approvals = _approvals(sides, str(data.get("approvals", APPROVALS)))
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is in force. ``notes`` are remarks on how that came about."""
+
+    settings: Settings
+    paths: tuple[str, ...]
+    formats: tuple[str, ...]
+    fail_on: str
+    approvals: str
+    notes: tuple[str, ...] = ()
+
+
+def configured(options: Options, sides: Sides) -> Chosen:
+    """Return what is in force for two sides. Raises SpecdiffError for unknown keys, rules, values or dates, naming the nearest right one."""
+    trusted = _trusted(options)
+    table, where = _file(options, sides, trusted)
+    table.only(KEYS)
+    fail_on = options.fail_on or os.environ.get("SPECDIFF_FAIL_ON") or table.text("fail-on") or "never"
+    one_of("fail-on", fail_on, (*SEVERITIES, "never"))
+    place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or APPROVALS
+    accepted = approvals((sides.old if trusted == "old" else sides.new).read(place), place)
     settings = Settings(
-        dialect=options.dialect or os.environ.get("SPECDIFF_DIALECT") or data.get("dialect"),
-        levels=tuple(level.lower() for level in _strings(data.get("levels", []), "levels", source)),
-        renames={str(old): str(new) for old, new in _table(data, "renames", source).items()},
-        overrides=_overrides(data, source),
-        values=tuple(_value(name, entry, source) for name, entry in _table(data, "values", source).items()),
-        pairs=tuple(_pair(pair, source) for pair in data.get("pairs", [])),
-        approvals=approvals,
-        today=_today() if approvals else "",
-        repository_url=data.get("repository-url"),
+        dialect=options.dialect or os.environ.get("SPECDIFF_DIALECT") or table.text("dialect"),
+        levels=tuple(level.lower() for level in _listed("SPECDIFF_LEVELS", ",") or table.texts("levels")),
+        renames=_renames(table.table("renames")),
+        overrides=_overrides(table),
+        values=tuple(_value(name, table.table("values")) for name in table.table("values").data),
+        pairs=_pairs(table),
+        approvals=accepted,
+        today=_today() if accepted else "",
+        repository_url=_url(os.environ.get("SPECDIFF_REPOSITORY_URL") or table.text("repository-url"), table.source),
     )
-    return replace(options, paths=paths, fail_on=fail_on), settings
+    return Chosen(
+        settings=settings,
+        paths=options.paths or _listed("SPECDIFF_PATH", os.pathsep) or table.texts("path"),
+        formats=options.formats or _listed("SPECDIFF_FORMAT", ",") or table.texts("format") or ("terminal",),
+        fail_on=fail_on,
+        approvals=place,
+        notes=_passed_over(sides, [*where, place]) if trusted == "old" else (),
+    )
 
 
-def _data(options: Options, sides: Sides) -> tuple[Mapping[str, Any], str]:
-    """Return the configuration and where it stands. Under CI that of the old side, so that a change cannot grant itself anything."""
-    if options.config is not None:
-        return _parsed(options.config.read_text(encoding="utf-8"), str(options.config)), str(options.config)
-    side = sides.old if os.environ.get("CI", "").lower() in ("1", "true") else sides.new
+def _trusted(options: Options) -> str:
+    """Return the side whose configuration and approvals hold: under CI the old one, so that a change cannot grant itself anything."""
+    under_ci = os.environ.get("CI", "").lower() not in ("", "0", "false", "no")
+    side = options.trusted or os.environ.get("SPECDIFF_TRUSTED") or ("old" if under_ci else "new")
+    one_of("--trusted", side, ("old", "new"))
+    return side
+
+
+def _file(options: Options, sides: Sides, trusted: str) -> tuple[Table, tuple[str, ...]]:
+    """Return the configuration, and the paths in the repository where it is sought."""
+    named = options.config or os.environ.get("SPECDIFF_CONFIG")
+    if named:
+        try:
+            return parsed(Path(named).read_text(encoding="utf-8-sig"), str(named)), ()
+        except UnicodeDecodeError as error:
+            raise SpecdiffError(f"{str(named)!r} is not UTF-8: byte {error.start} cannot be decoded; convert it first") from None
+    side = sides.old if trusted == "old" else sides.new
     text = side.read(FILE)
     if text is not None:
-        return _parsed(text, FILE), FILE
-    project = side.read("pyproject.toml")
-    if project is not None and "tool.specdiff" in project:
-        return _parsed(project, "pyproject.toml").get("tool", {}).get("specdiff", {}), "pyproject.toml"
-    return {}, FILE
+        return parsed(text, FILE), (FILE, PROJECT)
+    project = side.read(PROJECT)
+    if project is not None and "specdiff" in project:
+        own = parsed(project, PROJECT).table("tool").table("specdiff")
+        return Table(own.data, f"[tool.specdiff] in {PROJECT}"), (FILE, PROJECT)
+    return Table({}, FILE), (FILE, PROJECT)
 
 
-def _parsed(text: str, source: str) -> Mapping[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise SpecdiffError(f"{source} is not valid TOML: {error}; mend it or choose another with --config") from None
+def _passed_over(sides: Sides, places: Sequence[str]) -> tuple[str, ...]:
+    """Say which files that govern the review differ between the sides, since those of the new side do not hold."""
+    differ = [place for place in places if place != PROJECT and sides.old.read(place) != sides.new.read(place)]
+    return tuple(
+        f"{place} is not the same in {sides.old.label} and {sides.new.label}; the one in {sides.old.label} is in force." for place in differ
+    )
 
 
-def _approvals(sides: Sides, path: str) -> tuple[Approval, ...]:
-    side = sides.old if os.environ.get("CI", "").lower() in ("1", "true") else sides.new
-    text = side.read(path)
-    if text is None:
-        return ()
-    out = []
-    for entry in _parsed(text, path).get("approval", []):
-        _known(entry, ("by", "expires", "fingerprint", "reason", "rule"), path)
-        missing = [key for key in ("fingerprint", "by", "reason") if not entry.get(key)]
-        if missing:
-            raise SpecdiffError(f"{path}: an approval lacks {', '.join(missing)}; add it, or write it with `specdiff approve`")
-        expires = entry.get("expires")
-        out.append(Approval(entry["fingerprint"], entry["by"], entry["reason"], str(expires) if expires else None, entry.get("rule", "")))
+def _listed(variable: str, separator: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in os.environ.get(variable, "").split(separator) if part.strip())
+
+
+def _overrides(table: Table) -> tuple[Override, ...]:
+    """Return the overrides, the general ones first: the last that fits decides."""
+    severities = table.table("severity")
+    out = [Override(_severity(severities, rule), _rule(rule, severities)) for rule in severities.data]
+    for entry in table.tables("override"):
+        entry.only(("rule", "section", "severity"))
+        if "severity" not in entry.data:
+            raise SpecdiffError(f'{entry.source}: an override lacks its severity; add severity = "minor", or another')
+        out.append(Override(_severity(entry, "severity"), _rule(entry.text("rule") or "*", entry), entry.text("section") or "*"))
     return tuple(out)
 
 
-def _overrides(data: Mapping[str, Any], source: str) -> tuple[Override, ...]:
-    out = [Override(_severity(value, source), _rule(rule, source)) for rule, value in _table(data, "severity", source).items()]
-    for entry in data.get("override", []):
-        _known(entry, ("rule", "section", "severity"), source)
-        out.append(Override(_severity(entry.get("severity", ""), source), _rule(entry.get("rule", "*"), source), entry.get("section", "*")))
-    return tuple(out)
+def _severity(table: Table, key: str) -> Severity | None:
+    value = table.text(key) or ""
+    one_of(f"{table.source}: {table.at}{key}", value, (*SEVERITIES, "off"))
+    return None if value == "off" else Severity(value)
 
 
-def _severity(value: object, source: str) -> Severity | None:
-    _one_of(f"{source}: severity", value, (*SEVERITIES, "off"))
-    return None if value == "off" else Severity(str(value))
+def _rule(glob: str, table: Table) -> str:
+    from fnmatch import fnmatchcase  # noqa: PLC0415 - only where a rule is named
 
+    from specdiff.cli.headers import headers  # noqa: PLC0415
 
-def _rule(glob: str, source: str) -> str:
-    from fnmatch import fnmatchcase  # noqa: PLC0415
-
-    from specdiff.rules.catalogue import catalogue  # noqa: PLC0415 - only where a rule is named
-
-    ids = [one.info.id for one in catalogue()]
+    ids = [one.id for one in headers()]
     if not any(fnmatchcase(one, glob) for one in ids):
-        raise SpecdiffError(f"{source}: no rule is called {glob!r}{_meant(glob, ids)}")
+        raise SpecdiffError(f"{table.source}: no rule is called {glob!r}{meant(glob, ids)}; see `specdiff rules`")
     return glob
 
 
-def _value(name: str, entry: object, source: str) -> Value:
-    if not isinstance(entry, dict):
-        raise SpecdiffError(f"{source}: values.{name} must be a table with words and contrary")
-    _known(entry, ("contrary", "words"), source)
-    return Value(
-        name,
-        _strings(entry.get("words", []), f"values.{name}.words", source),
-        _strings(entry.get("contrary", []), f"values.{name}.contrary", source),
-    )
+def _value(name: str, values: Table) -> Value:
+    entry = values.table(name)
+    entry.only(("contrary", "words"))
+    return Value(name, *(tuple(word.lower() for word in entry.texts(key)) for key in ("words", "contrary")))
 
 
-def _pair(pair: object, source: str) -> tuple[str, str]:
-    if not (isinstance(pair, list) and len(pair) == 2 and all(isinstance(one, str) for one in pair)):  # noqa: PLR2004
-        raise SpecdiffError(f"{source}: each of pairs must be two names of values, like ['honesty', 'confidentiality']")
-    return pair[0], pair[1]
+def _pairs(table: Table) -> tuple[tuple[str, str], ...]:
+    pairs = table.data.get("pairs", [])
+    if not pairs:
+        return ()
+    from specdiff.prose.glossary import built_in  # noqa: PLC0415 - heavy
+
+    names = sorted({meaning.name for meaning in built_in()[0]} | set(table.table("values").data))
+    out = []
+    for pair in pairs if isinstance(pairs, list) else [pairs]:
+        if not (isinstance(pair, list) and len(pair) == PAIR and all(isinstance(one, str) for one in pair)):
+            raise table.wrong("pairs", 'a list of two values each, like [["honesty", "confidentiality"]]')
+        for one in pair:
+            if one not in names:
+                raise SpecdiffError(f"{table.source}: no value is called {one!r}{meant(one, names)}, or define it: [values.NAME]")
+        out.append((pair[0], pair[1]))
+    return tuple(out)
 
 
-def _table(data: Mapping[str, Any], key: str, source: str) -> Mapping[str, Any]:
-    table = data.get(key, {})
-    if not isinstance(table, dict):
-        raise SpecdiffError(f"{source}: {key} must be a table, like [{key}]")
-    return table
+def _renames(table: Table) -> dict[str, str]:
+    return {old: table.text(old) or "" for old in table.data}
 
 
-def _strings(value: object, key: str, source: str) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
-        raise SpecdiffError(f"{source}: {key} must be a list of strings")
-    return tuple(value)
-
-
-def _known(data: Mapping[str, Any], keys: Sequence[str], source: str) -> None:
-    for key in data:
-        if key not in keys:
-            raise SpecdiffError(f"{source}: no setting is called {key!r}{_meant(key, keys)}")
-
-
-def _one_of(what: str, value: object, allowed: Sequence[str]) -> None:
-    if value not in allowed:
-        raise SpecdiffError(f"{what} cannot be {value!r}; use one of: {', '.join(allowed)}")
-
-
-def _meant(name: str, names: Sequence[str]) -> str:
-    from rapidfuzz import process  # noqa: PLC0415 - heavy
-
-    near = process.extractOne(name, names, score_cutoff=50)
-    return f"; did you mean {near[0]!r}?" if near else f"; there are: {', '.join(names)}"
+def _url(url: str | None, source: str) -> str | None:
+    if url is not None and not url.startswith(("https://", "http://")):
+        raise SpecdiffError(f"{source}: repository-url must be a web address (https://…), not {url!r}")
+    return url.rstrip("/") if url else None
 
 
 def _today() -> str:
-    from datetime import UTC, datetime  # noqa: PLC0415
+    from datetime import UTC, datetime  # noqa: PLC0415 - only where something can expire
 
     return datetime.now(UTC).date().isoformat()

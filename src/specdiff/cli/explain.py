@@ -1,0 +1,133 @@
+"""``specdiff explain``: a rule from its own header, or the reckoning of a value shift line by line."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from specdiff.cli.arguments import Config, Dialect, Paths, Repo, Staged, Trusted
+from specdiff.cli.streams import put
+from specdiff.cli.text import clean, wrapped
+from specdiff.errors import SpecdiffError
+
+if TYPE_CHECKING:
+    from specdiff.model.finding import RuleInfo
+    from specdiff.model.review import Entry, Review, Shift
+
+TWO = 2
+
+
+def explain(
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="RULE | OLD NEW", help="A rule's id, such as example/removed; with --shift, two revisions."),
+    ] = None,
+    shift: Annotated[
+        str | None,
+        typer.Option(
+            "--shift", metavar="VALUE:VALUE", help="Two values, such as honesty:confidentiality: how was it concluded which gained?"
+        ),
+    ] = None,
+    path: Paths = None,
+    repo: Repo = None,
+    staged: Staged = False,  # noqa: FBT002 - a flag
+    config: Config = None,
+    trusted: Trusted = None,
+    dialect: Dialect = None,
+) -> int:
+    """Explain a rule, or a shift of values.
+
+    A rule: what happened, why anybody should care, what to ask the author, with cases. With --shift VALUE:VALUE OLD NEW: the evidence
+    for each shift between the two values, line by line.
+    """
+    named = what or []
+    if shift is None:
+        if len(named) != 1:
+            raise SpecdiffError("name one rule: specdiff explain RULE; see `specdiff rules`")
+        put(_about(_rule(named[0])))
+        return 0
+    values = tuple(part.strip() for part in shift.split(":"))
+    if len(values) != TWO or not all(values) or values[0] == values[1]:
+        raise SpecdiffError(f"--shift cannot be {shift!r}; name two values: --shift honesty:confidentiality")
+    if not 1 <= len(named) <= TWO and not (staged and not named):
+        raise SpecdiffError("name two revisions: specdiff explain --shift VALUE:VALUE OLD NEW")
+    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415 - heavy
+    from specdiff.cli.settings import Options  # noqa: PLC0415
+
+    options = Options(repo, tuple(path or ()), staged, config, trusted, dialect)
+    start = opened(named[0] if named else "HEAD", named[1] if len(named) == TWO else None, options)
+    _known(values, tuple(value.name for value in start.chosen.settings.values))
+    put("\n".join(_reckoning(reviewed(start), (values[0], values[1]))) + "\n")
+    return 0
+
+
+def _rule(name: str) -> "RuleInfo":
+    from specdiff.rules.catalogue import catalogue  # noqa: PLC0415 - heavy
+
+    infos = {one.info.id: one.info for one in catalogue()}
+    if name not in infos:
+        from specdiff.cli.table import meant  # noqa: PLC0415
+
+        raise SpecdiffError(f"no rule is called {name!r}{meant(name, list(infos))}; see `specdiff rules`")
+    return infos[name]
+
+
+def _about(info: "RuleInfo") -> str:
+    out = [info.id, "", *wrapped(info.summary)]
+    for paragraph in info.why.split("\n\n"):
+        out += ["", *wrapped(paragraph)]
+    echoes = f" On the same node, or inside it, it explains {', '.join(info.explains)}." if info.explains else ""
+    mirror = "itself" if info.mirror == info.id else info.mirror
+    out += [
+        "",
+        *wrapped(f"Severity by default: {info.severity}. Looks at: {info.looks_at}. With time running backwards: {mirror}.{echoes}"),
+    ]
+    out += ["", *wrapped(f"Says: {info.says}"), "", *wrapped(f"Ask the author: {info.asks}")]
+    for title, cases in (("Reported", info.fires), ("Not reported", info.silent)):
+        for case in cases:
+            out += ["", f"{title}:{' ' + case.why if case.why else ''}", "  before", *_indented(case.old), "  after", *_indented(case.new)]
+    return "\n".join(out) + "\n"
+
+
+def _indented(text: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")]
+
+
+def _known(values: tuple[str, ...], own: tuple[str, ...]) -> None:
+    from specdiff.cli.table import meant  # noqa: PLC0415 - heavy
+    from specdiff.prose.glossary import built_in  # noqa: PLC0415
+
+    names = sorted({meaning.name for meaning in built_in()[0]} | set(own))
+    for value in values:
+        if value not in names:
+            raise SpecdiffError(f"no value is called {value!r}{meant(value, names)}")
+
+
+def _reckoning(review: "Review", values: tuple[str, str]) -> Iterator[str]:
+    """Yield the shifts between two values, each with its evidence, or what there is instead."""
+    shifts = [shift for shift in review.shifts if {shift.gains, shift.loses} == set(values)]
+    entries = {entry.fingerprint: entry for entry in review.entries}
+    for shift in shifts:
+        yield from _shift(shift, entries)
+        yield ""
+    if shifts:
+        yield f"{len(shifts)} of {len(review.shifts)} shifts of this review are between {values[0]} and {values[1]}."
+        return
+    yield f"No shift between {values[0]} and {values[1]}: no section has evidence, among what changed, that one gained and the other lost."
+    for shift in review.shifts:
+        yield f"There is: {clean(shift.gains)} over {clean(shift.loses)} ({shift.strength}) in {clean(', '.join(shift.sections))}"
+
+
+def _shift(shift: "Shift", entries: "dict[str, Entry]") -> Iterator[str]:
+    yield from wrapped(shift.message)
+    yield f"  {shift.gains} gains, {shift.loses} loses; {shift.strength}, {shift.confidence}; in {clean(', '.join(shift.sections))}"
+    for value in (shift.gains, shift.loses):
+        lines = [one for one in shift.evidence if one.value == value]
+        yield f"  {value}: {sum(one.weight for one in lines):+.2f} in sum"
+        for one in lines:
+            entry = entries.get(one.fingerprint)
+            place = (entry.new or entry.old) if entry is not None else None
+            yield from wrapped(f"{one.weight:+.2f}  {one.why}", indent="    ")
+            if entry is not None:
+                where = f" ({place.place})" if place is not None else ""
+                yield from wrapped(f"{entry.rule.id} {entry.fingerprint}{where}: {entry.message}", indent="           ")

@@ -1,0 +1,113 @@
+"""Which format goes where, how wide and in what colour."""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from specdiff.cli.streams import put, show, write
+from specdiff.cli.table import meant
+from specdiff.errors import SpecdiffError
+from specdiff.model.review import Review
+from specdiff.rendering.catalogue import formats
+from specdiff.rendering.format import Format, Style
+
+NARROWEST = 20
+WIDEST = 1000
+COLUMNS = 80
+
+Target = tuple[Format, Path | None]
+"""A format and the file that it goes to, or ``None`` for standard output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How standard output wants to be written to. ``pager``: whether to page what is longer than the terminal."""
+
+    style: Style
+    pager: bool
+
+    @staticmethod
+    def of(*, width: str | None, color: str, verbose: bool, pager: bool) -> "Screen":
+        """Return the screen that the options, the environment and standard output itself ask for."""
+        terminal = sys.stdout is not None and sys.stdout.isatty()
+        columns = max(NARROWEST, shutil.get_terminal_size((COLUMNS, 24)).columns) if terminal else COLUMNS
+        columns = _columns(width) if width is not None else columns
+        coloured = _coloured(color, terminal=terminal)
+        return Screen(Style(columns, coloured, coloured and terminal, verbose), terminal and pager and os.environ.get("TERM") != "dumb")
+
+
+def _columns(width: str) -> int:
+    if not width.isdecimal() or not NARROWEST <= int(width) <= WIDEST:
+        raise SpecdiffError(f"--width cannot be {width!r}; give a number of columns from {NARROWEST} to {WIDEST}")
+    return int(width)
+
+
+def _coloured(color: str, *, terminal: bool) -> bool:
+    if color not in ("auto", "always", "never"):
+        raise SpecdiffError(f"--color cannot be {color!r}; use auto, always or never")
+    if color != "auto":
+        return color == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    forced = os.environ.get("FORCE_COLOR", "")
+    if forced:
+        return forced.lower() not in ("0", "false")
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def targets(names: Sequence[str], files: Sequence[str], *, explicit: bool) -> tuple[Target, ...]:
+    """Return each format with where it goes: the first ``--format`` to the first ``--output``, and so on.
+
+    Where the formats are not *explicit* the name of a file tells its format, if it can. Raises SpecdiffError for what does not fit together.
+    """
+    chosen = [_format(name) for name in names]
+    if not explicit and files:
+        chosen = [_by_suffix(Path(file)) or chosen[0] for file in files]
+    if len(files) > len(chosen):
+        raise SpecdiffError(f"{len(files)} times --output but {len(chosen)} times --format; give one --format for each --output")
+    places = [None if file == "-" else Path(file) for file in files] + [None] * (len(chosen) - len(files))
+    if places.count(None) > 1:
+        raise SpecdiffError("only one format can go to standard output; give --output for the others")
+    if len({place and place.absolute() for place in places}) < len(places):
+        raise SpecdiffError("two formats cannot go to the same file; give each an --output of its own")
+    for place in places:
+        _writable(place)
+    return tuple(zip(chosen, places, strict=True))
+
+
+def _format(name: str) -> Format:
+    known = formats()
+    if name not in known:
+        raise SpecdiffError(f"no format is called {name!r}{meant(name, list(known))}")
+    return known[name]
+
+
+def _by_suffix(file: Path) -> Format | None:
+    """Return the format that a file's name tells: the one that has its suffix alone, or the one that is called like it."""
+    fitting = [one for one in formats().values() if file.name.lower().endswith("." + one.suffix.lstrip("."))]
+    called = [one for one in fitting if file.suffix.lower() == f".{one.name}"]
+    return next(iter(called or (fitting if len(fitting) == 1 else ())), None)
+
+
+def _writable(place: Path | None) -> None:
+    if place is None:
+        return
+    if place.is_dir():
+        raise SpecdiffError(f"{str(place)!r} is a folder; name a file in it with --output")
+    if not place.parent.is_dir():
+        raise SpecdiffError(f"there is no folder {str(place.parent)!r} to write {place.name!r} to; make it first")
+
+
+def emit(review: Review, wanted: Sequence[Target], screen: Screen) -> None:
+    """Render everything, then write the files, then standard output: nothing is written if something cannot be rendered."""
+    in_file = Style(screen.style.width, verbose=screen.style.verbose)
+    rendered = [(one, place, one.render(review, screen.style if place is None else in_file)) for one, place in wanted]
+    for _, place, text in rendered:
+        if place is not None:
+            write(place, text)
+    for one, place, text in rendered:
+        if place is None:
+            (show if one.name == "terminal" and screen.pager else put)(text)

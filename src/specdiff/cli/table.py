@@ -1,0 +1,80 @@
+"""A table of a TOML file, read with care: each mistake is one line that names the file, the key and the nearest right name."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from specdiff.errors import SpecdiffError
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """``source`` is the file's name, ``at`` the keys that lead to this table, each with a dot behind it."""
+
+    data: Mapping[str, Any]
+    source: str
+    at: str = ""
+
+    def only(self, keys: Sequence[str]) -> None:
+        """Raise SpecdiffError for a key that is none of *keys*."""
+        for key in self.data:
+            if key not in keys:
+                raise SpecdiffError(f"{self.source}: no setting is called {self.at + key!r}{meant(key, keys)}")
+
+    def text(self, key: str) -> str | None:
+        """Return a string, or ``None`` where there is none."""
+        value = self.data.get(key)
+        if value is not None and not isinstance(value, str):
+            raise self.wrong(key, "a string")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return a list of strings; one string is a list of one."""
+        value = self.data.get(key, [])
+        values = [value] if isinstance(value, str) else value
+        if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
+            raise self.wrong(key, "a list of strings")
+        return tuple(values)
+
+    def table(self, key: str) -> "Table":
+        """Return a table, empty where there is none."""
+        value = self.data.get(key, {})
+        if not isinstance(value, dict):
+            raise self.wrong(key, f"a table: [{self.at}{key}]")
+        return Table(value, self.source, f"{self.at}{key}.")
+
+    def tables(self, key: str) -> tuple["Table", ...]:
+        """Return the tables of a list of tables."""
+        value = self.data.get(key, [])
+        if not isinstance(value, list) or not all(isinstance(one, dict) for one in value):
+            raise self.wrong(key, f"a list of tables: [[{self.at}{key}]]")
+        return tuple(Table(one, self.source, f"{self.at}{key}.") for one in value)
+
+    def wrong(self, key: str, what: str) -> SpecdiffError:
+        """Return the error for a value of the wrong kind."""
+        return SpecdiffError(f"{self.source}: {self.at}{key} must be {what}")
+
+
+def parsed(text: str, source: str) -> Table:
+    """Return the table that a TOML text is. Raises SpecdiffError where it is none."""
+    try:
+        return Table(tomllib.loads(text), source)
+    except tomllib.TOMLDecodeError as error:
+        raise SpecdiffError(f"{source} is not valid TOML: {error}; mend it first") from None
+
+
+def one_of(what: str, value: str, allowed: Sequence[str]) -> None:
+    """Raise SpecdiffError for a value that is not allowed."""
+    if value not in allowed:
+        raise SpecdiffError(f"{what} cannot be {value!r}{meant(value, allowed)}")
+
+
+def meant(name: str, names: Sequence[str]) -> str:
+    """Return the end of a message about a wrong name: the nearest right one, or all of them where none is near and they are few."""
+    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - heavy, and only for a message
+
+    near = process.extractOne(name, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
+    if near:
+        return f"; did you mean {near[0]!r}?"
+    return f"; use one of: {', '.join(names)}" if len(names) <= 20 else ""  # noqa: PLR2004 - what fits a line
