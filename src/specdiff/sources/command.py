@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specdiff.errors import SpecdiffError
-from specdiff.sources.texts import quoted
+from specdiff.sources.texts import printable, quoted
 
 if TYPE_CHECKING:
     from git import Git
@@ -84,7 +84,7 @@ class Command:
 def one_line(text: str) -> str:
     """Return the last line of a message that says something, without git's "fatal:"."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return re.sub(r"^(?:fatal|error|warning): ", "", lines[-1]) if lines else "it said nothing"
+    return printable(re.sub(r"^(?:fatal|error|warning): ", "", lines[-1])) if lines else "it said nothing"
 
 
 def _words(git: "Git", arguments: tuple[str, ...]) -> list[str]:

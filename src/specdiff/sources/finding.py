@@ -6,7 +6,6 @@ none given  ── the best of each side ── as if it had been given
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from posixpath import basename, normpath
@@ -14,14 +13,13 @@ from posixpath import join as joined
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.globs import MAGIC
+from specdiff.sources.renames import below, followed, is_markdown
 from specdiff.sources.side import Side
-from specdiff.sources.texts import MAX_BYTES, head, quoted
+from specdiff.sources.texts import head, printable, quoted
 
 Recognises = Callable[[str, str], float]
 Found = tuple[str | None, str | None]
 
-MARKDOWN = (".md", ".markdown", ".mdx", ".mdown", ".mkd")
-SAME = 0.5  # as git: at least half of the text
 SURE = 0.65  # a score that no file gets by its name alone
 NEAR = 0.05  # scores this close do not decide
 _ASIDE = re.compile(
@@ -102,13 +100,13 @@ def _given(old: Side, new: Side, globs: Sequence[str]) -> tuple[Found, ...]:
 
 
 def _expanded(side: Side, glob: str) -> list[str]:
-    """Return the files that a path or glob names, from the folder the user is in or from the top, in natural order."""
-    for pattern in dict.fromkeys((normpath(joined(side.near, glob)), normpath(glob))):
+    """Return the files that a path or glob names, from the side's own folder, the user's folder or the top, in natural order."""
+    for pattern in dict.fromkeys(normpath(joined(folder, glob)) for folder in (side.scope or side.near, side.near, "")):
         exact = side.tree.resolve(pattern)
         if exact is not None:
             return [exact]
         within = (
-            side.tree.glob(pattern) if MAGIC.search(pattern) else [name for name in side.tree.glob(f"{pattern}/**") if _is_markdown(name)]
+            side.tree.glob(pattern) if MAGIC.search(pattern) else [name for name in side.tree.glob(f"{pattern}/**") if is_markdown(name)]
         )
         if within:
             return sorted(within, key=_natural)
@@ -118,7 +116,7 @@ def _expanded(side: Side, glob: str) -> list[str]:
 def _sought(old: Side, new: Side, recognises: Recognises) -> Found:
     after = best_of(new, recognises)
     if after.score >= SURE and len(after.paths) == 1:
-        there = old.tree.resolve(after.paths[0])
+        there = _there(new, after.paths[0], old)
         if there is not None:
             return there, after.paths[0]
     before = best_of(old, recognises)
@@ -128,10 +126,17 @@ def _sought(old: Side, new: Side, recognises: Recognises) -> Found:
     use_old = before.score > after.score + NEAR or (clearer and before.score > after.score - NEAR)
     known, other, best, rest = (old, new, before, after) if use_old else (new, old, after, before)
     path = _only(known, best)
-    found = other.tree.resolve(path) or followed(known, path, other)
+    found = _there(known, path, other) or followed(known, path, other)
     if found is None and len(rest.paths) == 1 and rest.score >= SURE and known.tree.resolve(rest.paths[0]) is None:
         found = rest.paths[0]
     return (path, found) if known is old else (found, path)
+
+
+def _there(known: Side, path: str, other: Side) -> str | None:
+    """Return the file with the same path on the other side; where each side was narrowed to a folder, with the same path from there."""
+    if known.scope and other.scope:
+        path = joined(other.scope, path[len(known.scope) + 1 :])
+    return other.tree.resolve(path) if path.startswith(below(other)) else None
 
 
 def best_of(side: Side, recognises: Recognises) -> Best:
@@ -139,16 +144,19 @@ def best_of(side: Side, recognises: Recognises) -> Best:
     candidates = _candidates(side)
     if not candidates:
         return Best((), -1.0)
-    scores = {path: recognises(path, head(raw)) - _less(path) for path, raw in side.tree.read(candidates).items()}
-    highest = max(scores.values())
-    top = [path for path in candidates if scores[path] > highest - NEAR]
+    raws, problem = side.tree.readable(candidates)
+    scores = {path: recognises(path, head(raw)) - _less(path) for path, raw in raws.items()}
+    highest = max(scores.values(), default=-1.0)
+    if problem is not None and highest < SURE:
+        raise problem  # what could not be read may be the spec
+    top = [path for path in scores if scores[path] > highest - NEAR]
     near = [path for path in top if side.near and path.startswith(side.near + "/")]
     return Best(tuple(near if len(near) == 1 else top), highest)
 
 
 def _candidates(side: Side) -> list[str]:
-    scope = f"{side.scope}/" if side.scope else ""
-    return [path for path in side.tree.names() if path.startswith(scope) and _is_markdown(path)]
+    lists = (side.tree.tracked(), side.tree.names())
+    return next(filter(None, ([path for path in paths if path.startswith(below(side)) and is_markdown(path)] for paths in lists)), [])
 
 
 def _less(path: str) -> float:
@@ -158,50 +166,16 @@ def _less(path: str) -> float:
 
 def _only(side: Side, best: Best) -> str:
     if len(best.paths) > 1:
-        shown = ", ".join(side.tree.shown(path) for path in best.paths[:_FEW])
+        shown = ", ".join(printable(side.tree.shown(path)) for path in best.paths[:_FEW])
         more = f" and {len(best.paths) - _FEW} more" if len(best.paths) > _FEW else ""
         raise SpecdiffError(f"several files in {side.tree.where} could be the spec: {shown}{more}; choose with --path")
     return best.paths[0]
 
 
-def followed(known: Side, path: str, other: Side) -> str | None:
-    """Return the file of the other side that *path* was renamed from or to: the most alike, at least half, that is not on both sides."""
-    same = known.tree.alike(path)
-    taken = {name for name in known.tree.names() if name != path}
-    candidates = [name for name in _candidates(other) if name not in taken]
-    exact = [name for name in candidates if same is not None and other.tree.alike(name) == same]
-    if exact:
-        return min(exact, key=lambda name: (basename(name) != basename(path), name))
-    lines = _weights(known.tree.read([path])[path])
-    raws = other.tree.read(candidates)
-    likeness = {name: _likeness(lines, raw) for name, raw in raws.items() if len(raw) <= MAX_BYTES}
-    best = max(likeness, key=lambda name: (likeness[name], basename(name) == basename(path), name), default=None)
-    return best if best is not None and likeness[best] >= SAME else None
-
-
-def _weights(raw: bytes) -> Counter[bytes]:
-    """Return how many bytes stand in each distinct line."""
-    counted = Counter(line.strip() for line in raw.splitlines())
-    return Counter({line: count * len(line) for line, count in counted.items() if line})
-
-
-def _likeness(one: Counter[bytes], raw: bytes) -> float:
-    """Return the share of the larger text that stands in both, line by line (0 to 1)."""
-    other = _weights(raw)
-    larger = max(one.total(), other.total())
-    if not larger or min(one.total(), other.total()) < SAME * larger:
-        return 0.0
-    return (one & other).total() / larger
-
-
 def _offered(old: Side, new: Side) -> str:
-    names = dict.fromkeys(side.tree.shown(path) for side in (new, old) for path in _candidates(side))
+    names = dict.fromkeys(printable(side.tree.shown(path)) for side in (new, old) for path in _candidates(side))
     some = ", ".join(list(names)[:_FEW])
     return f"; there are: {some}{' and more' if len(names) > _FEW else ''}" if some else "; there is no Markdown file at all"
-
-
-def _is_markdown(path: str) -> bool:
-    return path.lower().endswith(MARKDOWN)
 
 
 def _natural(path: str) -> list[tuple[int, str]]:

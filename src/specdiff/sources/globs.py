@@ -1,6 +1,7 @@
 """Globs over paths with forward slashes: ``*`` and ``?`` stay inside a folder, ``**`` crosses folders."""
 
 import re
+from fnmatch import translate
 from functools import cache
 from unicodedata import normalize
 
@@ -29,6 +30,5 @@ def _regex(part: str) -> str:
         return fixed[part]
     if not part.startswith("["):
         return re.escape(part)
-    negated = part[1] in "!^"
-    body = re.sub(r"([\\\[\]&|~^])", r"\\\1", part[2 if negated else 1 : -1])
-    return f"(?!/)[{'^' if negated else ''}{body}]"
+    negated = f"[!{part[2:]}" if part.startswith("[^") else part
+    return f"(?!/){translate(negated).rpartition(chr(92))[0]}"  # without the end of text that it closes with

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.command import Command, Output, one_line
-from specdiff.sources.texts import quoted, sized
+from specdiff.sources.texts import printable, quoted, sized
 
 if TYPE_CHECKING:
     from git import Git
@@ -204,7 +204,7 @@ def _commit_of(revision: str) -> str:
 
 
 def _warnings(error: str) -> list[str]:
-    return [line.removeprefix("warning: ") for line in error.splitlines() if line.startswith("warning: ")]
+    return [printable(line.removeprefix("warning: ")) for line in error.splitlines() if line.startswith("warning: ")]
 
 
 def _ended(process: "Git.AutoInterrupt") -> None:

@@ -14,12 +14,13 @@ from typing import IO
 
 from specdiff.errors import SpecdiffError
 from specdiff.model.snapshot import Revision
+from specdiff.sources.disk import DiskTree, OneFile, WorkTree
 from specdiff.sources.naming import STDIN, checked, is_file_only, split_path, split_range
 from specdiff.sources.repository import Repository
 from specdiff.sources.side import Side
 from specdiff.sources.sides import Pair, Sides
-from specdiff.sources.texts import MAX_BYTES, quoted
-from specdiff.sources.trees import DiskTree, GitTree, OneFile, Stream, WorkTree
+from specdiff.sources.texts import MAX_BYTES, printable, quoted
+from specdiff.sources.trees import GitTree, Stream
 from specdiff.sources.unknown import unknown, unrelated
 
 __all__ = ["Pair", "Side", "Sides", "open_one", "open_sides"]
@@ -55,7 +56,9 @@ def open_sides(
         return desk.sides(first, desk.side(new))
     second = desk.index() if staged else desk.work_tree()
     if isinstance(first.tree, OneFile) and first.at is not None and not staged:
-        raise SpecdiffError(f"{quoted(old)} is itself in the working tree; name what to compare it with first: specdiff HEAD {old}")
+        raise SpecdiffError(
+            f"{quoted(old)} is itself in the working tree; name what to compare it with first: specdiff HEAD {printable(old)}"
+        )
     return desk.sides(first, second)
 
 
@@ -117,9 +120,14 @@ class _Desk:
                 return self._within(self.index(), path or "", name)
             commit = repository.commit(revision)
             if commit is not None:
-                if path is None and self.on_disk(name):
-                    self.notes.append(f"{quoted(name)} is a revision and also a file; the revision was taken (write ./{name} for the file)")
-                return self._commit(name, revision, commit, path)
+                side = self._commit(name, revision, commit, path)
+                if not self.on_disk(name):
+                    return side
+                if side.named is None or side.tree.resolve(side.named) is not None:
+                    self.notes.append(
+                        f"{quoted(name)} is a revision and also a file; the revision was taken (write ./{printable(name)} for the file)"
+                    )
+                    return side
         if self.on_disk(name):
             return self._disk(name)
         raise self._nothing(name)

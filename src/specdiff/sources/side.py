@@ -8,9 +8,10 @@ from posixpath import join as joined
 
 from specdiff.errors import SpecdiffError
 from specdiff.model.snapshot import Revision, Snapshot
+from specdiff.sources.disk import DiskTree
 from specdiff.sources.globs import escaped
 from specdiff.sources.texts import decoded
-from specdiff.sources.trees import DiskTree, Tree
+from specdiff.sources.trees import Tree
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -16,6 +16,11 @@ def quoted(name: str) -> str:
     return repr(name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
 
 
+def printable(text: str) -> str:
+    """Return a text as it is where it can be printed on one line, else quoted."""
+    return text if text.isprintable() else quoted(text)
+
+
 def decoded(raw: bytes, what: str) -> str:
     r"""Return the text of a file. *what* names it in errors ("'spec.md' in 'v1'").
 

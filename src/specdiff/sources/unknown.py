@@ -5,10 +5,10 @@ from collections.abc import Sequence
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.repository import Repository
-from specdiff.sources.texts import quoted
+from specdiff.sources.texts import printable, quoted
 
 _BASE = re.compile(r"[~^@:].*", re.DOTALL)
-_LIKE = 60  # out of 100
+_LIKE = 50  # out of 100
 _MOST = 3
 _TELLING = (
     (
@@ -33,7 +33,7 @@ def unknown(repository: Repository, name: str) -> SpecdiffError:
         return repository.broken(f"the commit {quoted(name)}", error)
     refs = repository.refs()
     near = _nearest(_BASE.sub("", name) or name, refs)
-    meant = f"did you mean {' or '.join(near)}?" if near else ""
+    meant = f"did you mean {' or '.join(map(printable, near))}?" if near else ""
     if repository.shallow:
         return SpecdiffError(
             f"{quoted(name)} is not in this shallow clone; fetch it: {fetch(repository, name)}{f' ({meant})' if meant else ''}"
@@ -42,7 +42,9 @@ def unknown(repository: Repository, name: str) -> SpecdiffError:
         return SpecdiffError(f"{quoted(name)} does not exist: the repository has no commits yet; commit the spec first, or name two files")
     base = _BASE.sub("", name)
     if base and base != name and repository.commit(base) is not None:
-        return SpecdiffError(f"{quoted(name)} does not exist, though {quoted(base)} does; see its history: {git} log --oneline {base}")
+        return SpecdiffError(
+            f"{quoted(name)} does not exist, though {quoted(base)} does; see its history: {git} log --oneline {printable(base)}"
+        )
     return SpecdiffError(
         f"unknown revision {quoted(name)}, and there is no file of that name; {meant or f'see what there is: {git} branch --all; {git} tag'}"
     )
@@ -53,7 +55,7 @@ def unrelated(repository: Repository, old: str, new: str) -> SpecdiffError:
     between = f"{quoted(old)} and {quoted(new)} have no common ancestor"
     if repository.shallow:
         return SpecdiffError(f"{between} in this shallow clone; fetch the history: {fetch(repository, 'HEAD')}")
-    return SpecdiffError(f"{between}; compare the two themselves: {old}..{new}")
+    return SpecdiffError(f"{between}; compare the two themselves: {printable(f'{old}..{new}')}")
 
 
 def fetch(repository: Repository, name: str) -> str:
