@@ -83,7 +83,14 @@ def test_commentary_is_its_indented_lines_and_the_paragraph_after_it_binds() -> 
 
 
 @pytest.mark.parametrize(
-    "written", ["> [!NOTE]\n> Why so.\n", "::: tip\nWhy so.\n:::\n", "!!! info\n    Why so.\n", '!!! box "Rationale"\n    Why so.\n']
+    "written",
+    [
+        "> [!NOTE]\n> Why so.\n",
+        "> **Note**\n> Why so.\n",
+        "::: tip\nWhy so.\n:::\n",
+        "!!! info\n    Why so.\n",
+        '!!! box "Rationale"\n    Why so.\n',
+    ],
 )
 def test_admonitions_that_explain_are_commentary(written: str) -> None:
     spec = spec_of(f"# A\n\n{written}")

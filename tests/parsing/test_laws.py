@@ -164,6 +164,6 @@ def test_reading_twice_gives_the_same(text: str) -> None:
 @given(documents)
 def test_what_stands_in_the_sections_is_all_there_is(text: str) -> None:
     spec = spec_of(text)
-    assert [one for section in spec.sections for one in section.statements] == list(spec.statements)
-    assert [one for section in spec.sections for one in section.examples] == list(spec.examples)
+    assert sorted((one for section in spec.sections for one in section.statements), key=lambda one: one.position) == list(spec.statements)
+    assert sorted((one for section in spec.sections for one in section.examples), key=lambda one: one.position) == list(spec.examples)
     assert [one.position for one in spec.statements] == list(range(len(spec.statements)))

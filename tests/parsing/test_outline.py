@@ -100,3 +100,46 @@ def test_lines_in_bold_are_text_where_there_are_headings() -> None:
 
 def test_an_anchor_on_the_line_before_a_heading_names_it() -> None:
     assert ids(spec_of('# A\n\n<a id="scope"></a>\n\n## The scope\n')) == ["a", "scope"]
+
+
+def test_tags_around_rules_are_sections_where_there_are_no_headings() -> None:
+    text = "You help.\n\n<tone>\nBe kind.\n</tone>\n<safety>\nNever harm.\n<exceptions>\nYou may explain.\n</exceptions>\nStay calm.\n</safety>\nGoodbye.\n"
+    spec = spec_of(text)
+    assert [(one.id, one.depth, one.parent, [s.text for s in one.statements]) for one in spec.sections] == [
+        ("preamble", 0, "", ["You help.", "Goodbye."]),
+        ("tone", 1, "", ["Be kind.", "</tone>"]),
+        ("safety", 1, "", ["Never harm.", "Stay calm.", "</safety>"]),
+        ("exceptions", 2, "safety", ["You may explain.", "</exceptions>"]),
+    ]
+    assert [(one.span.first_line, one.span.last_line) for one in spec.sections] == [(1, 13), (3, 5), (6, 12), (8, 10)]
+    assert [one.place.first_line for one in spec.statements] == [1, 4, 5, 7, 9, 10, 11, 12, 13]
+
+
+def test_tags_are_no_sections_where_there_are_headings_or_only_html() -> None:
+    assert ids(spec_of("# A\n\n<rules>\nx\n</rules>\n\n# B\n\n<more>\ny\n</more>\n")) == ["a", "b"]
+    assert ids(spec_of("<div>\nx\n</div>\n<details>\ny\n</details>\n")) == ["document"]
+
+
+def test_capitals_and_named_articles_are_headings_where_there_are_no_others() -> None:
+    spec = spec_of("TERMS OF USE\n\nArticle I - Scope\n\nAll.\n\n2. PAYMENT\n\nYou must pay.\n\nWE OWE NOTHING.\n")
+    assert [(one.id, [s.text for s in one.statements]) for one in spec.sections] == [
+        ("terms-of-use", []),
+        ("scope", ["All."]),
+        ("payment", ["You must pay.", "WE OWE NOTHING."]),
+    ]
+
+
+def test_a_numbered_title_may_be_underlined() -> None:
+    assert [(one.id, one.text) for one in spec_of("1. Scope\n---\n\nAll.\n\n2. Pay\n---\n\nx\n").sections] == [
+        ("scope", "1. Scope\n---"),
+        ("pay", "2. Pay\n---"),
+    ]
+
+
+def test_a_heading_that_a_tool_wrapped_is_mended() -> None:
+    long = "Section 3. What the board does when it sets the direction of the whole"
+    spec = spec_of(f"## {long}\nFoundation\n\nIt decides.\n")
+    assert [(one.title, one.place.last_line, [s.text for s in one.statements]) for one in spec.sections] == [
+        (f"{long} Foundation", 2, ["It decides."])
+    ]
+    assert [one.title for one in spec_of("## Scope\nFoundation\n").sections] == ["Scope"]

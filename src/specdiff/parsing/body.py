@@ -12,6 +12,7 @@ from specdiff.parsing.inline import marks
 from specdiff.parsing.ladder import Listing, listing
 from specdiff.parsing.markdown import Block
 from specdiff.parsing.nodes import Nodes, Spot, reading_of
+from specdiff.parsing.outline import Part
 from specdiff.prose.normal import normal
 
 _EXAMPLE = re.compile(r"^(?:\*\*|__)Examples?(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*", re.MULTILINE | re.IGNORECASE)
@@ -46,13 +47,17 @@ class Body:
     used: frozenset[str]
     examples: bool
     listings: list[tuple[Listing, str, str]] = field(default_factory=list)
+    counted: dict[str, int] = field(default_factory=dict)
     block: int = 0
 
-    def section(self, blocks: Sequence[Block], spot: Spot, titles: Sequence[str]) -> None:
-        """Read the blocks below a heading; *titles* are those of the section and the ones around it."""
-        self.block = 0
-        defines = any(_DEFINING.search(title) for title in titles)
-        self.walk(blocks, replace(spot, defines=defines), title=titles[-1] if titles else "")
+    def section(self, part: Part, blocks: Sequence[Block]) -> None:
+        """Read blocks that stand in a section; its heading too, where they are the first."""
+        spot = Spot(part.source, part.id, defines=any(_DEFINING.search(title) for title in part.path))
+        if part.id not in self.counted:
+            self.nodes.titled(part.text, part.first, spot)
+        self.block = self.counted.get(part.id, 0)
+        self.walk(blocks, spot, title=part.said.title)
+        self.counted[part.id] = self.block
 
     def walk(self, blocks: Sequence[Block], spot: Spot, *, governed: str = "", item: bool = False, title: str = "") -> None:
         """Read blocks in order. *governed* is the lead-in of the item they stand in; *title* leads into a list right below a heading."""

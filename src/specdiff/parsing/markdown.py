@@ -9,7 +9,10 @@ from typing import Any
 from specdiff.parsing.blockparser import Parser, State
 
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?=[\w\"'#-])(?:(?!\1[ \t]*$)[^\n]*\n)*?(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.MULTILINE)
-_ALERT = re.compile(r"\[!(\w+)\][ \t]*([^\n]*)(?:\n|$)")
+_ALERT = re.compile(
+    r"(?:\[!(?P<kind>\w+)\]|(?:\*\*|__)(?P<word>note|tip|info|warning|important|caution):?(?:\*\*|__):?(?=[ \t]*\n))[ \t]*(?P<title>[^\n]*)(?:\n|$)",
+    re.IGNORECASE,
+)
 
 _KINDS = {
     "paragraph": "paragraph",
@@ -122,9 +125,9 @@ def _container(kind: str, token: dict[str, Any]) -> Block:
 
 
 def _alert(alert: re.Match[str], first: int, last: int, children: tuple[Block, ...]) -> Block:
-    """Return the admonition that a quotation with ``[!NOTE]`` in its first line is."""
+    """Return the admonition that a quotation with ``[!NOTE]`` or ``**Note**`` as its first line is."""
     head = children[0]
     rest = head.text[alert.end() :]
     skipped = head.text.count("\n", 0, alert.end())
     body = (Block("paragraph", head.first + skipped, head.last, rest), *children[1:]) if rest.strip() else children[1:]
-    return Block("admonition", first, last, "", 0, "", alert[1].lower(), alert[2].strip(), body)
+    return Block("admonition", first, last, "", 0, "", (alert["kind"] or alert["word"]).lower(), alert["title"].strip(), body)

@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(slots=True)
 class Part:
-    """A section while its place among the others is worked out: its heading, and the blocks that stand below it."""
+    """A section while its place among the others is worked out."""
 
     id: str
     said: Heading
@@ -41,7 +41,6 @@ class Part:
     last: int
     end: int
     source: Source
-    body: list[Block]
     above: "Part | None" = None
     index: int = 0
 
@@ -80,70 +79,95 @@ class Part:
         )
 
 
+Text = tuple[Part, tuple[Block, ...]]
+"""Blocks that stand together in a section; a section around another may go on after it."""
+
+Chunk = tuple[Block | None, str | None, list[Block]]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sections, and the texts that stand in them, each in document order."""
+
+    parts: tuple[Part, ...]
+    texts: tuple[Text, ...]
+
+
 def source(path: str, text: str) -> Source:
     """Parse one file. Lines are what newlines separate; a carriage return at their end is not part of them."""
     lines = tuple(text.replace("\r\n", "\n").split("\n"))
     return Source(path, lines[:-1] if lines[-1] == "" else lines, blocks(text))
 
 
-def outline(sources: Iterable[Source]) -> tuple[Part, ...]:
-    """Return the sections of all files in order."""
+def outline(sources: Iterable[Source]) -> Outline:
+    """Return the sections of all files in order, and what stands in them."""
     names = Names()
     siblings: dict[str, int] = {}
     files = tuple(sources)
-    found = tuple(part for file in files for part in _file(file, names, alone=len(files) == 1))
-    for part in found:
+    texts = tuple(text for file in files for text in _file(file, names, alone=len(files) == 1))
+    parts = tuple({text[0].id: text[0] for text in texts}.values())
+    for part in parts:
         around = part.above.id if part.above else ""
         part.index = siblings.get(around, 0)
         siblings[around] = part.index + 1
-    return found
+    return Outline(parts, texts)
 
 
-def _file(file: Source, names: Names, *, alone: bool) -> list[Part]:
+def _file(file: Source, names: Names, *, alone: bool) -> list[Text]:
     chunks = _chunks(with_headings(file.blocks, file.lines))
     one_title = alone and _has_one_title(chunks)
+    untitled: Part | None = None
     around: list[Part] = []
-    parts: list[Part] = []
+    texts: list[Text] = []
     for head, marker, body in chunks:
-        if head is None:
-            parts.append(_untitled(file, body, names, alone=alone, whole=len(chunks) == 1))
-            continue
-        while around and around[-1].depth >= head.level:
+        level = head.level if head else 0
+        while around and around[-1].depth >= level + (head is not None and head.kind == "back"):
             around.pop()
-        above = around[-1] if around else None
-        said = heading(head.text)
-        anchor = said.anchor or marker
-        bare = above is None or (one_title and above.depth == 1 and above.anchor is None)
-        name = names.unique(anchor or ("" if bare or above is None else above.id + "/") + (slug(said.words) or "section"))
-        text = head.title or file.text(head.first, head.last)
-        end = max([head.last, *(block.last for block in body)])
-        around.append(Part(name, said, anchor, text, head.level, head.first, head.last, end, file, body, above))
-        parts.append(around[-1])
-    for part in reversed(parts):
+        if head is not None and head.kind == "heading":
+            above = around[-1] if around else None
+            bare = above is None or (one_title and above.depth == 1 and above.anchor is None)
+            around.append(_titled(file, head, above, marker, names, path="" if bare or above is None else above.id + "/"))
+            part = around[-1]
+        elif around:
+            part = around[-1]
+        else:
+            part = untitled = untitled or _untitled(file, body, names, alone=alone, whole=len(chunks) == 1)
+        part.end = max([part.end, *(block.last for block in body)])
+        texts.append((part, tuple(body)))
+    for part, _ in reversed(texts):
         if part.above:
             part.above.end = max(part.above.end, part.end)
-    return parts
+    return texts
 
 
-def _chunks(found: Iterable[Block]) -> list[tuple[Block | None, str | None, list[Block]]]:
+def _chunks(found: Iterable[Block]) -> list[Chunk]:
     """Cut the blocks of a file at its headings; an HTML anchor on the line before a heading names it."""
-    chunks: list[tuple[Block | None, str | None, list[Block]]] = [(None, None, [])]
+    chunks: list[Chunk] = [(None, None, [])]
     before: Block | None = None
     for block in found:
-        if block.kind == "heading":
+        if block.kind in ("heading", "back"):
             anchor = html_anchor(before.text) if before and before.kind == "html" else None
             chunks.append((block, anchor, []))
         else:
             chunks[-1][2].append(block)
         before = block
-    return chunks if any(block.kind != "rule" for block in chunks[0][2]) else chunks[1:]
+    return [chunk for chunk in chunks if (chunk[0] and chunk[0].kind == "heading") or any(block.kind != "rule" for block in chunk[2])]
 
 
-def _has_one_title(chunks: Iterable[tuple[Block | None, str | None, list[Block]]]) -> bool:
+def _has_one_title(chunks: Iterable[Chunk]) -> bool:
     """Whether one heading stands above all others, so that its words may stay out of their ids."""
-    depths = [block.level for block, _, _ in chunks if block is not None]
+    depths = [block.level for block, _, _ in chunks if block is not None and block.kind == "heading"]
     owners = [depth for depth, below in pairwise(depths) if depth == 1 < below]
     return len(owners) == 1 and depths[0] == 1
+
+
+def _titled(file: Source, head: Block, above: Part | None, marker: str | None, names: Names, *, path: str) -> Part:
+    """Return the section of a heading. *marker* is an anchor that stands before it, *path* what its id starts with if it has none."""
+    said = heading(head.text)
+    anchor = said.anchor or marker
+    name = names.unique(anchor or path + (slug(said.words) or "section"))
+    text = head.title or file.text(head.first, head.last)
+    return Part(name, said, anchor, text, head.level, head.first, head.last, head.last, file, above)
 
 
 def _untitled(file: Source, body: list[Block], names: Names, *, alone: bool, whole: bool) -> Part:
@@ -153,7 +177,7 @@ def _untitled(file: Source, body: list[Block], names: Names, *, alone: bool, who
         title = re.sub(r"\.\w+$", "", file.path.rpartition("/")[2]) or title
     first = body[0].first
     name = names.unique(slug(normal(title)) or "document")
-    return Part(name, Heading(title, title), None, "", 0, first, first, max(block.last for block in body), file, body)
+    return Part(name, Heading(title, title), None, "", 0, first, first, first, file)
 
 
 def targets(parts: Iterable[Part]) -> Mapping[str, str]:

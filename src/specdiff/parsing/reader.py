@@ -1,20 +1,23 @@
 """Reads a snapshot into a spec. What is common to every notation stands here; a dialect says what is its own."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fnmatch import fnmatchcase
 from glob import escape
 from posixpath import basename, dirname, join, splitext
+from typing import TypeVar
 
 from specdiff.model.place import Place
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
-from specdiff.model.spec import EvalPrompt, Section, Spec
+from specdiff.model.spec import EvalPrompt, Node, Section, Spec
 from specdiff.parsing.body import Body
 from specdiff.parsing.ladder import ladder
 from specdiff.parsing.markdown import Block
-from specdiff.parsing.nodes import Mark, Nodes, Spot
-from specdiff.parsing.outline import Part, Source, outline, source, targets
+from specdiff.parsing.nodes import Mark, Nodes
+from specdiff.parsing.outline import Outline, Source, outline, source, targets
+
+N = TypeVar("N", bound=Node)
 
 _LABEL = re.compile(r"\[([^\]]+)\]:\s*<?#([^\s>]+)")
 
@@ -29,18 +32,19 @@ def read_spec(
     of an example is its conversation.
     """
     sources = tuple(source(path, snapshot.files.get(path, "")) for path in snapshot.paths)
-    parts = outline(sources)
-    stated = tuple(part.said.level for part in parts if part.said.level)
-    nodes = Nodes(targets(parts), {one.path: _labels(one) for one in sources}, snapshot.paths)
+    found = outline(sources)
+    stated = tuple(part.said.level for part in found.parts if part.said.level)
+    nodes = Nodes(targets(found.parts), {one.path: _labels(one) for one in sources}, snapshot.paths)
     body = Body(nodes, frozenset(stated) | frozenset(level.lower() for level in settings.levels), examples)
-    sections = tuple(_filled(part, position, body) for position, part in enumerate(parts))
+    for part, blocks in found.texts:
+        body.section(part, blocks)
     defined = {block.info for one in sources for block in one.blocks if block.kind == "footnote"}
     return Spec(
         revision=snapshot.revision,
         dialect=dialect,
         paths=snapshot.paths,
         ladder=ladder(body.listings, nodes.orders, stated, settings.levels, levels),
-        sections=sections,
+        sections=_sections(found, nodes),
         statements=tuple(nodes.statements),
         examples=tuple(nodes.examples),
         commentary=tuple(nodes.commentary),
@@ -52,20 +56,29 @@ def read_spec(
     )
 
 
-def _filled(part: Part, position: int, body: Body) -> Section:
-    """Read the blocks of a section, and return it with what they hold."""
-    nodes = body.nodes
-    spot = Spot(part.source, part.id)
-    before = len(nodes.statements), len(nodes.examples), len(nodes.commentary), len(nodes.definitions)
-    nodes.titled(part.text, part.first, spot)
-    body.section(part.body, spot, part.path)
-    made = (
-        tuple(nodes.statements[before[0] :]),
-        tuple(nodes.examples[before[1] :]),
-        tuple(nodes.commentary[before[2] :]),
-        tuple(nodes.definitions[before[3] :]),
+def _sections(found: Outline, nodes: Nodes) -> tuple[Section, ...]:
+    """Return the sections with what stands in them."""
+    statements, examples = _by_section(nodes.statements), _by_section(nodes.examples)
+    commentary, definitions = _by_section(nodes.commentary), _by_section(nodes.definitions)
+    return tuple(
+        part.section(
+            position,
+            (
+                tuple(statements.get(part.id, ())),
+                tuple(examples.get(part.id, ())),
+                tuple(commentary.get(part.id, ())),
+                tuple(definitions.get(part.id, ())),
+            ),
+        )
+        for position, part in enumerate(found.parts)
     )
-    return part.section(position, made)
+
+
+def _by_section(nodes: Iterable[N]) -> dict[str, list[N]]:
+    found: dict[str, list[N]] = {}
+    for node in nodes:
+        found.setdefault(node.section, []).append(node)
+    return found
 
 
 def _labels(file: Source) -> Mapping[str, str]:
