@@ -20,6 +20,8 @@ ALL_PAIRS = 1600
 """Leftovers of one section with fewer pairs than this are all compared."""
 HERE, ELSEWHERE, GAP, LEFT = 0.5, 0.6, 0.3, 0.33
 """Likeness asked for within a section, in another one, between the same two neighbours, and of what is then left in a section."""
+ITEM = 0.12
+"""Likeness asked for of the one item that is left on both sides in the same place of a list."""
 SURE = 0.8
 """Likeness that settles a pair within a section before others are looked at."""
 PREFER = 0.12
@@ -174,13 +176,19 @@ class Statements:
         for olds, news in same_gaps(old, new, board.links):
             if len(olds) * len(news) > ALL_PAIRS:
                 continue
+            floor = self._floor(olds, news)
             for one, other in ((one, other) for one in olds for other in news):
                 score = self.yard.likeness(self.old[one].words, self.new[other].words)
                 rank = score + self._hint(one, other)
-                if rank >= GAP:
+                if rank >= floor:
                     candidates.append(Link(one, other, score, f"same place between kept neighbours, {score:.0%} alike", rank))
         board.best(candidates)
         board.best(self._along(old, new))
+
+    def _floor(self, olds: Sequence[int], news: Sequence[int]) -> float:
+        """Return the likeness asked for in a gap: little for the one item of a list that is left between kept ones."""
+        alone = len(olds) == len(news) == 1 and self.old[olds[0]].lead_in and self.new[news[0]].lead_in
+        return ITEM if alone else GAP
 
     def _along(self, old: Mapping[int, Gap], new: Mapping[int, Gap]) -> Iterator[Link]:
         board = self.board

@@ -2,8 +2,8 @@
 
 What two rules share is only worth something where other rules do not have it: "The assistant should" is in half of all
 sentences of a spec. A small document cannot tell by itself which words are common, so it counts as if it stood among some
-texts that all have the common words of the language. A word is cut to its first letters, so that "instruct", "instructed" and "instructions"
-are one. Weights are whole numbers: sums of them do not depend on the order, hence not on the side.
+texts that all have the common words of the language. A word is cut to its first letters, without a plural s, so that
+"instruct", "instructed" and "instructions" are one. Weights are whole numbers: sums of them do not depend on the order, hence not on the side.
 """
 
 from collections import Counter
@@ -46,7 +46,7 @@ class Yardstick:
         for token, count in _frequency(new).items():
             frequency[token] = max(frequency[token], count)
         for word in lexicon("common")["words"]:
-            frequency[word[:STEM]] += AROUND // 2
+            frequency[_stem(word)] += AROUND // 2
         self._frequency = frequency
         self._texts = max(min(len(old), SAMPLE), min(len(new), SAMPLE)) + AROUND
         self._weights: dict[str, int] = {}
@@ -126,7 +126,11 @@ class Yardstick:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(word[:STEM] for word in words(text))
+    return tuple(_stem(word) for word in words(text))
+
+
+def _stem(word: str) -> str:
+    return (word.rstrip("s") or word)[:STEM]
 
 
 def _frequency(texts: Sequence[str]) -> Counter[str]:
