@@ -36,6 +36,16 @@ class Hunk:
     old_text: tuple[str, ...] = ()
     new_text: tuple[str, ...] = ()
 
+    @property
+    def old_place(self) -> Place | None:
+        """Where the removed lines stand; ``None`` if there are none."""
+        return Place(self.old_path, self.old_start, self.old_start + self.old_count - 1) if self.old_path and self.old_count else None
+
+    @property
+    def new_place(self) -> Place | None:
+        """Where the added lines stand; ``None`` if there are none."""
+        return Place(self.new_path, self.new_start, self.new_start + self.new_count - 1) if self.new_path and self.new_count else None
+
     def old_lines(self) -> range:
         """The 1-based numbers of the removed lines."""
         return range(self.old_start, self.old_start + self.old_count)
