@@ -1,7 +1,6 @@
 """Which example is which, and which message and reply inside it."""
 
 from matching.matched import example, matched, words
-
 from specdiff.model.change import Kept, Matching
 
 PROMPT = "How do I repair a rowing boat with a hole below the waterline?"

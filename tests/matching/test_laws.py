@@ -72,14 +72,14 @@ def told(matching: Matching, *, back: bool = False) -> Counter[tuple[object, ...
 
 
 @given(documents(), documents())
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_matching_backwards_is_matching_with_the_sides_exchanged(before: str, after: str) -> None:
     old, new = read(before), read(after)
     assert told(match(old, new, Settings())) == told(match(new, old, Settings()), back=True)
 
 
 @given(documents(), documents())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_node_is_in_exactly_one_change_of_its_kind(before: str, after: str) -> None:
     old, new = read(before), read(after)
     matching = match(old, new, Settings())
@@ -90,7 +90,7 @@ def test_every_node_is_in_exactly_one_change_of_its_kind(before: str, after: str
 
 
 @given(documents(), documents())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_every_section_is_kept_added_removed_split_or_merged_once(before: str, after: str) -> None:
     old, new = read(before), read(after)
     matching = match(old, new, Settings())
@@ -104,7 +104,7 @@ def test_every_section_is_kept_added_removed_split_or_merged_once(before: str, a
 
 
 @given(documents())
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_spec_against_itself_is_kept_whole_and_in_place(text: str) -> None:
     spec = read(text)
     for change in match(spec, spec, Settings()).changes():

@@ -1,12 +1,11 @@
 """Levels, definitions, commentary, references, orders and eval prompts."""
 
 from matching.matched import matched, words
-
+from specdiff.matching.match import match
 from specdiff.model.change import Added, Change, Kept, Matching, Removed
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Revision, Snapshot
 from specdiff.model.spec import Level, Spec
-from specdiff.matching.match import match
 from specdiff.parsing.parse import parse
 
 TOPICS = ("bees", "boats", "bread", "birds")

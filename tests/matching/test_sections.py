@@ -1,7 +1,6 @@
 """Which section is which, and which came apart or were put together."""
 
 from matching.matched import example, matched, sections, words
-
 from specdiff.model.change import Kept
 from specdiff.model.settings import Settings
 

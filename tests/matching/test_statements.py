@@ -19,10 +19,11 @@ The assistant should recommend native plants that feed bumblebees.
 
 def test_a_sentence_with_other_force_and_polarity_is_the_same_rule() -> None:
     after = KITCHEN.replace("must warn about", "need not warn about")
-    assert words(matched(KITCHEN, after).statements) == [
-        "The assistant must warn about nuts, shellfish and other common allergens."
-        " = The assistant need not warn about nuts, shellfish and other common allergens."
-    ]
+    (said,) = words(matched(KITCHEN, after).statements)
+    assert said.partition(" = ")[::2] == (
+        "The assistant must warn about nuts, shellfish and other common allergens.",
+        "The assistant need not warn about nuts, shellfish and other common allergens.",
+    )
 
 
 def test_sentences_that_share_only_formulas_are_not_paired() -> None:
