@@ -51,7 +51,7 @@ def test_without_colour_no_escape_is_written_and_severities_and_edits_are_told_b
 
 def test_links_lead_to_the_lines_in_the_repository() -> None:
     shown = render(FULL, Style(80, links=True))
-    assert f"\x1b]8;;https://github.com/ferry/desk/blob/{'2' * 40}/policy/ferry%20desk.md?plain=1#L21-L22\x1b\\" in shown
+    assert f"\x1b]8;;https://github.com/ferry/desk/blob/{'2' * 16}/policy/ferry%20desk.md?plain=1#L21-L22\x1b\\" in shown
 
 
 def test_the_worst_findings_stand_within_the_first_screen_with_their_places() -> None:

@@ -3,6 +3,8 @@
 import io
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,16 +47,19 @@ NAMES: list[tuple[str, str | None, str]] = [
     ("main@{upstream}", "v2", "branch main has no upstream; set one: git branch --set-upstream-to=REMOTE/BRANCH main"),
     ("main@{99}", "v2", "'main@{99}' cannot be found: the log for 'main' only has 2 entries; name a commit or a tag"),
     (":/no such message", "v2", "unknown revision ':/no such message'"),
+    ("v1..v2", "v1", "'v1..v2' names both sides; give it alone, or two revisions"),
+    ("v1", "v1..v2", "unknown revision 'v1..v2'"),
+    ("v1", "v1^-", "'v1^-' does not exist, though 'v1' does"),
+    ("v1", "v1^!", "'v1^!' does not exist, though 'v1' does"),
     ("./gone.md", "v2", "there is no file or folder './gone.md'; mend the path"),
     ("/gone/gone.md", "v2", "there is no file or folder '/gone/gone.md'"),
-    ("v1:gone.md", "v2", "there is no 'gone.md' in 'v1'; see what there is: git ls-tree -r --name-only REV"),
+    ("v1:gone.md", "v2", "there is no 'gone.md' in 'v1'; there are: "),
     ("v1:gone.md", "v2:gone.md", "there is no 'gone.md' in 'v1' and no 'gone.md' in 'v2'"),
     ("spec.md", None, "'spec.md' is itself in the working tree; name what to compare it with first: specdiff HEAD spec.md"),
-    ("v1", "examples", "folder 'examples'"),
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "message"), NAMES[:-1], ids=[repr(old) for old, _, _ in NAMES[:-1]])
+@pytest.mark.parametrize(("old", "new", "message"), NAMES, ids=[repr(old) for old, _, _ in NAMES])
 def test_a_name_that_means_nothing(work: Work, old: str, new: str | None, message: str) -> None:
     assert failure(work.folder, old, new).startswith(message)
 
@@ -67,21 +72,17 @@ def test_an_unknown_name_suggests_the_branch_of_a_remote(work: Work, tmp_path: P
 
 def test_an_ambiguous_id(tmp_path: Path) -> None:
     work = Work.new(tmp_path)
-    seen: dict[str, str] = {}
-    for n in range(600):
-        oid = work.git("commit-tree", "-m", str(n), work.git("write-tree"))
-        if oid[:4] in seen:
-            break
-        seen[oid[:4]] = oid
-    else:
-        pytest.skip("no two commits with the same first four digits")
-    assert failure(tmp_path, oid[:4], "HEAD") == f"'{oid[:4]}' begins the names of several objects; give more digits"
+    commits = "".join(f"commit refs/heads/main\ncommitter A <a@example.invalid> {n} +0000\ndata 0\n\n" for n in range(1200))
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=tmp_path, input=commits.encode(), check=True)
+    first = [oid[:4] for oid in work.git("rev-list", "main").split()]
+    twice = next(digits for digits in first if first.count(digits) > 1)
+    assert failure(tmp_path, twice, "HEAD") == f"'{twice}' begins the names of several objects; give more digits"
 
 
 def test_the_paths_that_there_are_are_offered(work: Work) -> None:
     assert (
         failure(work.folder, "v1", "v2", "sepc.md")
-        == "nothing matches 'sepc.md' in 'v1' or 'v2'; there are: README.md, examples/a.md, examples/b.md, spec.md"
+        == "nothing matches 'sepc.md' in 'v1' or 'v2'; there are: spec.md, examples/a.md, examples/b.md, README.md"
     )
 
 
@@ -111,6 +112,7 @@ def test_a_bare_repository_has_neither_working_tree_nor_index(work: Work, tmp_pa
 
 def test_staged_leaves_no_room_for_new(work: Work) -> None:
     assert failure(work.folder, "v1", "v2", staged=True) == "with --staged the new side is the index; name only the old one"
+    assert failure(work.folder, "v1..v2", staged=True) == "with --staged the new side is the index; name only the old one"
 
 
 def test_a_repository_of_another_user(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -344,3 +346,27 @@ def test_a_folder_does_not_lead_out_either(tmp_path: Path) -> None:
 def test_one_revision_alone_fails_alike(work: Work) -> None:
     with pytest.raises(SpecdiffError, match="unknown revision 'v9'"):
         open_one("v9", cwd=work.folder)
+
+
+def test_a_shallow_clone_without_a_remote(shallow: Work) -> None:
+    shallow.git("remote", "remove", "origin")
+    assert "fetch it: git fetch --unshallow URL (the clone has no remote)" in failure(shallow.folder, "HEAD~1", "HEAD")
+
+
+def test_a_machine_without_git(work: Work, tmp_path: Path) -> None:
+    code = (
+        "from specdiff.errors import SpecdiffError\nfrom specdiff.sources.revisions import open_sides\n"
+        "try:\n    open_sides('v1', 'v2')\nexcept SpecdiffError as error:\n    print(error)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=work.folder, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "there is no git on PATH; install git, or compare two files (write them as ./old.md ./new.md)\n"
+
+
+def test_a_folder_of_far_too_many_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "old.md").write_text(SPEC)
+    monkeypatch.setattr("specdiff.sources.disk.MAX_FILES", 3)
+    for n in range(5):
+        (tmp_path / f"{n}.md").write_text(SPEC)
+    assert failure(tmp_path, "./old.md", ".", "*/x.md").endswith("holds more than 3 files; name the spec's own folder or file")

@@ -394,3 +394,33 @@ def test_the_number_of_git_processes_does_not_grow_with_the_files(tmp_path: Path
     assert done.stdout == "41\n"
     started = [line for line in log.read_text().splitlines() if '"event":"start"' in line]
     assert len(started) <= 7
+
+
+def test_an_absolute_path_is_one_of_the_repository(work: Work) -> None:
+    assert snapshots(work, "v1", "v2", paths=(str(work.folder / "README.md"),)).new.paths == ("README.md",)
+
+
+def test_a_message_to_search_for_may_hold_dots(work: Work) -> None:
+    wanted = work.commit("v3", message="Say a..b")
+    assert snapshots(work, ":/Say a..b", "v2").old.revision.commit == wanted
+
+
+def test_a_commit_with_an_impossible_date_has_none(work: Work) -> None:
+    raw = work.git("cat-file", "commit", "v1").replace("1736935200 +0200", "99999999999999999999 +0200")
+    done = subprocess.run(
+        ["git", "hash-object", "-t", "commit", "-w", "--stdin", "--literally"],
+        cwd=work.folder,
+        input=(raw + "\n").encode(),
+        capture_output=True,
+        check=True,
+    )
+    pair = snapshots(work, done.stdout.decode().strip(), "v2")
+    assert pair.old.revision.date is None
+
+
+def test_the_web_address_of_the_remote(work: Work, tmp_path: Path) -> None:
+    assert open_sides("v1", "v2", cwd=work.folder).repository_url is None
+    work.git("remote", "add", "origin", "https://me:secret@example.com/a/b.git")
+    assert open_sides("v1", "v2", cwd=work.folder).repository_url == "https://example.com/a/b"
+    (tmp_path / "a.md").write_text(SPEC)
+    assert open_sides("./a.md", "./a.md", cwd=tmp_path).repository_url is None

@@ -69,5 +69,5 @@ def _found(fingerprint: str, old: str, new: str | None, options: "Options") -> "
     start = opened(old, new, options)
     entry = next((entry for entry in reviewed(start).entries if entry.fingerprint == fingerprint), None)
     if entry is None:
-        raise SpecdiffError(f"no finding of this review is {fingerprint}; see `specdiff {old} {new or ''}`".replace(" `", "`"))
+        raise SpecdiffError(f"no finding of this review is {fingerprint}; see `specdiff {' '.join(filter(None, (old, new)))}`")
     return entry, start.chosen.approvals

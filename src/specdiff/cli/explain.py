@@ -85,7 +85,7 @@ def _about(info: "RuleInfo") -> str:
     out += ["", *wrapped(f"Says: {info.says}"), "", *wrapped(f"Ask the author: {info.asks}")]
     for title, cases in (("Reported", info.fires), ("Not reported", info.silent)):
         for case in cases:
-            out += ["", f"{title}:{' ' + case.why if case.why else ''}", "  before", *_indented(case.old), "  after", *_indented(case.new)]
+            out += ["", *wrapped(f"{title}: {case.why}"), "  before", *_indented(case.old), "  after", *_indented(case.new)]
     return "\n".join(out) + "\n"
 
 

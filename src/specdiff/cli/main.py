@@ -25,7 +25,7 @@ def run(arguments: list[str] | None = None) -> int:
             sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # typer itself exits where a pipe is closed, and only there
         _discard(sys.stdout)
         return CLOSED
     except SpecdiffError as error:

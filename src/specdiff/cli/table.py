@@ -74,7 +74,7 @@ def meant(name: str, names: Sequence[str]) -> str:
     """Return the end of a message about a wrong name: the nearest right one, or all of them where none is near and they are few."""
     from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - heavy, and only for a message
 
-    near = process.extractOne(name, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=55)
+    near = process.extractOne(name, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
     if near:
         return f"; did you mean {near[0]!r}?"
     return f"; use one of: {', '.join(names)}" if len(names) <= 20 else ""  # noqa: PLR2004 - what fits a line

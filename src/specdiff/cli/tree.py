@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -56,28 +57,22 @@ def as_data(spec: "Spec", *, statements: bool) -> dict[str, Any]:
 
 
 def counts(spec: "Spec") -> dict[str, Any]:
-    """Return how much of everything there is. Sections are headings; ``by_authority`` counts the level that a heading itself states."""
+    """Return how much of everything there is: the counts of the review, and more."""
+    from specdiff.review.counts import count  # noqa: PLC0415 - heavy
+
     headed = [section for section in spec.sections if section.depth]
-    replies = Counter(str(reply.verdict) for example in spec.examples for reply in example.replies)
     ids = {name for section in headed for name in (section.anchor, section.id)}
-    levels = Counter(section.own_level for section in headed if section.own_level)
     return {
-        "sections": len(headed),
-        "by_authority": {**dict(sorted(levels.items())), "none": sum(section.own_level is None for section in headed)},
+        **asdict(count(spec)),
         "headings_by_level": {str(depth): count for depth, count in sorted(Counter(section.depth for section in headed).items())},
         "sections_with_tags": sum(bool(section.tags) for section in headed),
-        "statements": len(spec.statements),
-        "examples": len(spec.examples),
         "examples_with_comparison": sum(bool(example.replies) for example in spec.examples),
         "comparison_blocks": sum(len({reply.comparison for reply in example.replies}) for example in spec.examples),
-        "replies": {verdict: replies[verdict] for verdict in ("good", "ok", "bad")},
-        "commentary": len(spec.commentary),
         "definitions": len(spec.definitions),
-        "references": len(spec.references),
         "references_by_spelling": dict(sorted(Counter(str(reference.spelling) for reference in spec.references).items())),
         "dangling_references": sorted({reference.target for reference in spec.references if reference.target not in ids}),
         "footnotes": sum(prompt.marked for prompt in spec.eval_prompts),
-        "eval_prompts": sum(prompt.body is not None for prompt in spec.eval_prompts),
+        "eval_prompt_files": sum(prompt.body is not None for prompt in spec.eval_prompts),
         "footnotes_without_file": [prompt.id for prompt in spec.eval_prompts if prompt.marked and prompt.body is None],
         "eval_prompts_without_footnote": [prompt.id for prompt in spec.eval_prompts if not prompt.marked],
     }
@@ -128,14 +123,16 @@ def _lines(spec: "Spec", *, statements: bool) -> Iterator[str]:
     for section in spec.sections:
         yield from _branch(section, statements=statements)
     yield ""
-    levels = ", ".join(f"{count} {'without a level' if name == 'none' else name}" for name, count in counted["by_authority"].items())
+    levels = ", ".join(
+        f"{count} {'without a level' if name == 'none' else name}" for name, count in counted["by_authority"].items() if count
+    )
     verdicts = ", ".join(f"{count} {name}" for name, count in counted["replies"].items())
     spellings = ", ".join(f"{count} {name}" for name, count in counted["references_by_spelling"].items())
     yield f"{counted['sections']} sections: {levels}"
     yield f"{counted['statements']} statements, {counted['definitions']} definitions, {counted['commentary']} blocks of commentary"
     yield f"{counted['examples']} examples, {counted['comparison_blocks']} comparisons; replies: {verdicts}"
     yield f"{counted['references']} references{f': {spellings}' if spellings else ''}"
-    yield f"{counted['footnotes']} footnotes, {counted['eval_prompts']} eval prompts"
+    yield f"{counted['footnotes']} footnotes, {counted['eval_prompt_files']} eval prompt files"
     for name in ("dangling_references", "footnotes_without_file", "eval_prompts_without_footnote"):
         if counted[name]:
             yield f"{name.replace('_', ' ')}: {', '.join(counted[name])}"

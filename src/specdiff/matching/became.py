@@ -13,8 +13,8 @@ class Became:
 
     def old(self, section: str) -> str:
         """Return the name of an old section that its successor shares."""
-        return self.sections.get(section, f"old {section}")
+        return self.sections.get(section, f"\0{section}")
 
     def new(self, section: str) -> str:
         """Return the name of a new section that its predecessor shares."""
-        return section if section in self._successors else f"new {section}"
+        return section if section in self._successors else f"\1{section}"

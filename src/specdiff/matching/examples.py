@@ -130,6 +130,8 @@ class Examples:
     def _replies(self, old: Parts, new: Parts) -> float:
         """Return the mean likeness of the replies, best first; one without a counterpart counts 0, another verdict takes a little off."""
         likeness = self.yard.likeness
+        if len(old) * len(new) > ALL_PAIRS:
+            return likeness("\n".join(words for _, words in old), "\n".join(words for _, words in new))
         board = Board(old, new)
         board.best(
             Link(one, other, score, "", score)

@@ -76,7 +76,11 @@ class Headings:
         self._equal(lambda section, _title, _parent: section.anchor or None, "same anchor", only_one=True)
 
     def top(self) -> None:
-        """Link the heading over everything, the document's own title, where both sides have one."""
+        """Link what stands before any heading, and the heading over everything, the document's own title."""
+        self._equal(
+            lambda section, _title, _parent: None if section.depth else section.place.path, "the text before any heading", only_one=True
+        )
+        self._equal(lambda section, _title, _parent: None if section.depth else "", "the text before any heading", only_one=True)
         olds, news = (
             [index for index, section in enumerate(side) if not section.parent and section.depth] for side in (self.old, self.new)
         )
@@ -104,8 +108,8 @@ class Headings:
         while len(self.board.links) > size:
             size = len(self.board.links)
             self._equal(_below, "same title in the same place", only_one=True)
-        self._equal(lambda section, title, _parent: (section.depth, title) if title else None, "same title", only_one=True)
-        self._equal(lambda _section, title, _parent: title or None, "same title", only_one=True)
+        self._equal(lambda section, title, _parent: (section.depth, title) if " " in title else None, "same title", only_one=True)
+        self._equal(lambda _section, title, _parent: title if " " in title else None, "same title", only_one=True)
         return len(self.board.links) > before
 
     def twins(self) -> bool:

@@ -1,6 +1,6 @@
 """Small things that hang on others: cross references, explicit orders, definitions, commentary, eval prompts."""
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from specdiff.matching.became import Became
@@ -14,6 +14,8 @@ HERE, ELSEWHERE = 0.35, 0.6
 """Likeness of two blocks asked for in the same section and in another."""
 SUBSTANCE = 4.0
 """Rare words that two blocks in different sections must share."""
+ITEMS = 0.3
+"""Share of common items asked for between two orders."""
 ALL_PAIRS = 400
 """Leftovers of one section with fewer pairs than this are all compared."""
 
@@ -73,21 +75,29 @@ def _blocks_elsewhere(old: Sequence[T], new: Sequence[T], board: Board, became: 
 
 
 def pair_orders(old: Sequence[Order], new: Sequence[Order], became: Became) -> Board:
-    """Return the links between explicit orders: the same section and common items."""
-    board: Board = Board([became.old(node.section) for node in old], [became.new(node.section) for node in new])
-    candidates = []
-    for one, before in enumerate(old):
-        for other, after in enumerate(new):
-            here = became.old(before.section) == became.new(after.section)
-            first, second = ({item.casefold() for item in order.items} for order in (before, after))
-            score = round(2 * len(first & second) / max(len(first) + len(second), 1), 4)
-            if score == 1.0 and before.items != after.items:
-                score = 0.9
-            if score >= (0.3 if here else 0.9):
-                place = "the same section" if here else "another section"
-                candidates.append(Link(one, other, score, f"{score:.0%} of the items, {place}", score + (0.5 if here else 0.0)))
-    board.best(candidates)
+    """Return the links between explicit orders: the same items, else common items in the same section."""
+    homes = [became.old(node.section) for node in old], [became.new(node.section) for node in new]
+    board = Board(*homes)
+    exact = (
+        [(home, node.items) for home, node in zip(homes[0], old, strict=True)],
+        [(home, node.items) for home, node in zip(homes[1], new, strict=True)],
+    )
+    board.equal(grouped(board.free_old(), exact[0]), grouped(board.free_new(), exact[1]), "same order in the same section")
+    board.best(_orders_here(old, new, board, homes))
+    items = [node.items for node in old], [node.items for node in new]
+    board.equal(grouped(board.free_old(), items[0]), grouped(board.free_new(), items[1]), "same order in another section", only_one=True)
     return board
+
+
+def _orders_here(old: Sequence[Order], new: Sequence[Order], board: Board, homes: tuple[Sequence[str], Sequence[str]]) -> Iterator[Link]:
+    news = grouped(board.free_new(), homes[1])
+    for home, olds in grouped(board.free_old(), homes[0]).items():
+        for one in olds:
+            for other in news.get(home, [])[:ALL_PAIRS]:
+                first, second = ({item.casefold() for item in order.items} for order in (old[one], new[other]))
+                score = round(min(0.95, 2 * len(first & second) / max(len(first) + len(second), 1)), 4)
+                if score >= ITEMS:
+                    yield Link(one, other, score, f"{score:.0%} of the items in the same section", score)
 
 
 def pair_references(
@@ -121,14 +131,14 @@ def _all(*parts: Hashable) -> Hashable:
     return None if parts[0] is None else parts
 
 
-def pair_prompts(old: Sequence[EvalPrompt], new: Sequence[EvalPrompt], statements: Callable[[Statement], Statement | None]) -> Board:
+def pair_prompts(old: Sequence[EvalPrompt], new: Sequence[EvalPrompt], successors: Mapping[int, Statement]) -> Board:
     """Return the links between eval prompts, by id; ``because`` says where the mark hangs on another sentence now."""
     board = Board([0] * len(old), [0] * len(new))
     ids = [prompt.id for prompt in old], [prompt.id for prompt in new]
     board.equal(grouped(board.free_old(), ids[0]), grouped(board.free_new(), ids[1]), "same id")
     for link in tuple(board.links.values()):
         before, after = old[link.old].statement, new[link.new].statement
-        if before is not None and after is not None and statements(before) is not after:
+        if before is not None and after is not None and successors.get(id(before)) is not after:
             board.replace(link._replace(because="same id; it hangs on another sentence now"))
     board.rescored(lambda link: 1.0 if old[link.old].body == new[link.new].body else 0.9)
     return board

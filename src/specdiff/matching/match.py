@@ -18,10 +18,12 @@ from specdiff.matching.turns import pair_messages, pair_replies
 from specdiff.matching.yardstick import Yardstick
 from specdiff.model.change import Change, Kept, Matching, Merged, Split
 from specdiff.model.settings import Settings
-from specdiff.model.spec import Message, Node, Reply, Section, Spec, Statement
+from specdiff.model.spec import Message, Node, Reply, Section, Spec
 
 N = TypeVar("N", bound=Node)
 
+ROUNDS = 6
+"""Rounds of looking for sections by what they hold at most; two or three are usual."""
 COARSE = "The texts differ so much that only the likeliest pairs of sentences were compared; some moved ones may be reported as removed and added."
 
 
@@ -34,15 +36,13 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
     contents = weigh(old, new, statements.values(), examples.values(), became.sections)
     turned = shifted_contents(old, new, became, statements, examples)
 
-    def same(node: Statement) -> Statement | None:
-        link = statements.get(node.position)
-        return new.statements[link.new] if link else None
+    successors = {id(old.statements[link.old]): new.statements[link.new] for link in statements.values()}
 
     definitions = pair_blocks(old.definitions, new.definitions, became, search, lambda node: node.term.casefold())
     commentary = pair_blocks(old.commentary, new.commentary, became, search, lambda _: "", lone=True)
     orders = pair_orders(old.orders, new.orders, became)
     references = pair_references(old.references, new.references, hosts(old, new, statements, examples), became)
-    prompts = pair_prompts(old.eval_prompts, new.eval_prompts, same)
+    prompts = pair_prompts(old.eval_prompts, new.eval_prompts, successors)
     messages, replies = _inside(old, new, examples, yard)
     return Matching(
         old=old,
@@ -73,14 +73,15 @@ def _skeleton(old: Spec, new: Spec, settings: Settings, search: Search) -> tuple
     headings.top()
     headings.contents()
     headings.titles()
-    while True:
+    for left in reversed(range(ROUNDS)):
         became = _became(old, new, headings, search.yard)
         statements = Statements(old.statements, new.statements, became, search).run()
         examples = Examples(old.examples, new.examples, became, search).run()
         contents = weigh(old, new, statements.values(), examples.values(), became.sections)
-        if not (by_contents(headings, contents, search.yard) or headings.titles() or headings.twins()):
-            return headings, statements, examples
+        if not left or not (by_contents(headings, contents, search.yard) or headings.titles() or headings.twins()):
+            break
         headings.titles()
+    return headings, statements, examples
 
 
 def _became(old: Spec, new: Spec, headings: Headings, yard: Yardstick) -> Became:

@@ -6,7 +6,9 @@ Two sources with the same normal form say the same in the same words.
 import html
 import re
 
-_FOOTNOTE = re.compile(r"\[\^[^\]\s]+\](?!:)")
+_FOOTNOTE = re.compile(r"(?<!\n)(?!\A)\[\^[^\]\s]+\]|\[\^[^\]\s]+\](?!:)")
+_CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
+_HELD = re.compile("\ue000(\\d+)\ue001")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\](?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\])")
 _AUTOLINK = re.compile(r"<((?:https?|mailto):[^>\s]+)>")
@@ -45,6 +47,9 @@ def normal(markdown: str) -> str:
     Links become their text, ``[?](#x)`` becomes ``[?]``; the case of letters is kept.
     """
     text = _MARKER.sub("", markdown)
+    held: list[str] = []
+    if "`" in text:
+        text = _CODE.sub(lambda found: _hold(found[2], held), text)
     if "[" in text:
         text = _FOOTNOTE.sub("", text)
         text = _IMAGE.sub(r"\1", text)
@@ -56,5 +61,11 @@ def normal(markdown: str) -> str:
         text = _EMPHASIS.sub("", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
-    text = text.replace("`", "")
-    return fold(text)
+    text = fold(text.replace("`", ""))
+    return _HELD.sub(lambda found: held[int(found[1])] if int(found[1]) < len(held) else found[0], text) if held else text
+
+
+def _hold(code: str, held: list[str]) -> str:
+    """Put a code span by: what looks like markup or typography in it is what it says."""
+    held.append(" ".join(code.split()))
+    return f"\ue000{len(held) - 1}\ue001"

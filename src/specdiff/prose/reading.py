@@ -26,7 +26,8 @@ _NUMBER = re.compile(
     r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words|bytes|euros?|dollars?|times?))?(?![\w-])",
     re.IGNORECASE,
 )
-_CHAIN = re.compile(r"[^<>;.,:()]+(?:>[^<>;.,:()]+)+")
+_CHAIN = re.compile(r"[^<>;.,:()]+(?:>{1,3}[^<>;.,:()]+)+")
+_PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")
 _OVER = re.compile(
     r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE
 )
@@ -153,8 +154,8 @@ def _members(words: str) -> tuple[str, ...]:
 def _orders(words: str) -> tuple[tuple[str, ...], ...]:
     out: list[tuple[str, ...]] = []
     if ">" in words:
-        for chain in _CHAIN.finditer(words):
-            items = [item.strip() for item in chain[0].split(">")]
+        for chain in _CHAIN.finditer(_PLACEHOLDER.sub(r"\1", words)):
+            items = [item.strip() for item in re.split(r">+", chain[0])]
             first = items[0].split()[-1] if items[0].split() else ""
             last = items[-1].split()[0] if items[-1].split() else ""
             out.append((first.lower(), *(item.lower() for item in items[1:-1]), last.lower()))

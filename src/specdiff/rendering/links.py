@@ -6,10 +6,13 @@ from urllib.parse import urlsplit
 from specdiff.model.place import Place
 from specdiff.model.review import Entry, Review, Side
 
+_ABBREVIATED = 16
+"""As many digits of a commit as no two in one repository share; a comment holds hundreds of addresses."""
+
 
 def address(review: Review, side: Side, place: Place) -> str | None:
     """Return the address of the lines of a place in one revision; ``None`` where the repository or the commit is not on the web."""
-    commit = side.revision.commit
+    commit = (side.revision.commit or "")[:_ABBREVIATED]
     site = repository(review)
     if site is None or not commit:
         return None

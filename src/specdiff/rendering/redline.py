@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
 
 from specdiff.model.language import Edit
 from specdiff.model.review import Entry
@@ -73,11 +74,35 @@ def _whole_links(head: str) -> str:
     return head if opened < 0 or _LINK.match(head, opened) else head[:opened].rstrip()
 
 
-def interleaves(entry: Entry) -> bool:
-    """Whether the two texts are best read as one with marks: enough words are in both. Otherwise they read best one after the other."""
-    same = sum(len(edit.text) for edit in entry.edits if edit.kind == "same")
-    changed = max(sum(len(edit.text) for edit in entry.edits if edit.kind == kind) for kind in ("gone", "new")) if entry.edits else 0
-    return changed > 0 and same / (same + changed) >= _ALIKE
+class Telling(StrEnum):
+    """How the words of a finding are best shown."""
+
+    NOTHING = "nothing"
+    MARKED = "marked"
+    SAME = "same"
+    APART = "apart"
+
+
+def telling(entry: Entry) -> Telling:
+    """Return how to show the words: as one text with marks where enough of them are in both, once where they are the same, else one after the other.
+
+    Nothing is shown of a heading that only repeats what the message says, and of a shift of values, whose evidence stands elsewhere.
+    """
+    old, new = entry.old, entry.new
+    one = new or old
+    if entry.rule.group == "value" or one is None or not f"{old.text if old else ''}{new.text if new else ''}".strip():
+        return Telling.NOTHING
+    if old is not None and new is not None and old.text != new.text and _alike(entry):
+        return Telling.MARKED
+    if one.text.startswith("#") and entry.section.title in entry.message:
+        return Telling.NOTHING
+    return Telling.SAME if old is not None and new is not None and old.text == new.text else Telling.APART
+
+
+def _alike(entry: Entry) -> bool:
+    size = {kind: sum(len(edit.text) for edit in entry.edits if edit.kind == kind) for kind in ("same", "gone", "new")}
+    changed = max(size["gone"], size["new"])
+    return changed > 0 and size["same"] / (size["same"] + changed) >= _ALIKE
 
 
 def shortened(text: str, limit: int) -> str:

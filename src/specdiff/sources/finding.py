@@ -56,13 +56,11 @@ def _named(old: Side, new: Side, globs: Sequence[str], recognises: Recognises) -
     there, here = _reached(old), _reached(new)
     if old.named is not None and new.named is not None:
         if there is None and here is None:
-            raise SpecdiffError(
-                f"there is no {old.tree.what(old.named)} and no {new.tree.what(new.named)}; see what there is: git ls-tree -r --name-only REV"
-            )
+            raise SpecdiffError(f"there is no {old.tree.what(old.named)} and no {new.tree.what(new.named)}{_offered(new.named, old, new)}")
         return there, here
     known, other, path = (old, new, there) if old.named is not None else (new, old, here)
     if path is None:
-        raise SpecdiffError(f"there is no {known.tree.what(known.named or '')}; see what there is: git ls-tree -r --name-only REV")
+        raise SpecdiffError(f"there is no {known.tree.what(known.named or '')}{_offered(known.named or '', known)}")
     given = [one for glob in globs for one in _expanded(other, glob)]
     found = given[0] if given else _same_path(known, other) or followed(known, path, other)
     if found is None and not given:
@@ -86,7 +84,7 @@ def _given(old: Side, new: Side, globs: Sequence[str]) -> tuple[Found, ...]:
     for glob in globs:
         olds, news = _expanded(old, glob), _expanded(new, glob)
         if not olds and not news:
-            raise SpecdiffError(f"nothing matches {quoted(glob)} in {old.tree.where} or {new.tree.where}{_offered(old, new)}")
+            raise SpecdiffError(f"nothing matches {quoted(glob)} in {old.tree.where} or {new.tree.where}{_offered(glob, old, new)}")
         if len(olds) == 1 and not news:
             pairs[olds[0], followed(old, olds[0], new)] = None
         elif len(news) == 1 and not olds:
@@ -172,10 +170,17 @@ def _only(side: Side, best: Best) -> str:
     return best.paths[0]
 
 
-def _offered(old: Side, new: Side) -> str:
-    names = dict.fromkeys(printable(side.tree.shown(path)) for side in (new, old) for path in _candidates(side))
-    some = ", ".join(list(names)[:_FEW])
-    return f"; there are: {some}{' and more' if len(names) > _FEW else ''}" if some else "; there is no Markdown file at all"
+def _offered(wanted: str, *sides: Side) -> str:
+    """Return the end of a message that lists the Markdown files there are, those named most like *wanted* first."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - only where something went wrong
+
+    names = sorted({printable(side.tree.shown(path)) for side in sides for path in _candidates(side)})
+    some = ", ".join(name for name, *_ in process.extract(wanted, names, scorer=fuzz.ratio, limit=_FEW))
+    return (
+        f"; there are: {some}{f' and {len(names) - _FEW} more' if len(names) > _FEW else ''}"
+        if some
+        else "; there is no Markdown file at all"
+    )
 
 
 def _natural(path: str) -> list[tuple[int, str]]:

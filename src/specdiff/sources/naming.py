@@ -28,7 +28,7 @@ def is_file_only(name: str) -> bool:
 
 def split_range(name: str) -> Range | None:
     """Return the two ends of ``A..B`` or ``A...B``, or ``None`` for anything else."""
-    if is_file_only(name):
+    if is_file_only(name) or name.startswith(":/"):
         return None
     found = _DOTS.search(_BRACES.sub(lambda braces: "_" * len(braces[0]), name))
     if found is None:

@@ -66,7 +66,8 @@ class Repository:
         if top is not None:
             command = Command(top, chosen=chosen)
         oids = lines[-1 - len(revisions) : -1]
-        asked: dict[str, str | None] = dict(zip(revisions, oids, strict=False)) if known else {}
+        single = known and all(oid.isalnum() for oid in oids)  # a range gives more than one line, some with a "^"
+        asked: dict[str, str | None] = dict(zip(revisions, oids, strict=False)) if single else {}
         made = cls(command, top, lines[0] == "true", lines[1] == "true", "" if below == "." else below, asked)
         made.warnings += _warnings(done.error)
         return made

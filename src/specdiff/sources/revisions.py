@@ -40,14 +40,16 @@ def open_sides(
     *repo* names the repository (default: the one around *cwd*); files are named from *cwd*. Raises SpecdiffError for what does not exist.
     """
     desk = _Desk(repo, cwd or Path.cwd(), stdin)
-    span = split_range(old) if new is None and not staged and not desk.on_disk(old) else None
-    if span is not None:
+    span = None if desk.on_disk(old) else split_range(old)
+    if span is not None and new is None and not staged:
         desk.open((span.old, span.new))
         if not span.base:
             return desk.sides(desk.side(span.old), desk.side(span.new))
         return desk.sides(desk.merge_base(span.old, span.new), desk.side(span.new))
-    if staged and new is not None:
+    if staged and (new is not None or span is not None):
         raise SpecdiffError("with --staged the new side is the index; name only the old one")
+    if span is not None:
+        raise SpecdiffError(f"{quoted(old)} names both sides; give it alone, or two revisions")
     if old == new == STDIN:
         raise SpecdiffError("standard input can be read only once; name a file for the other side")
     desk.open((old,) if new is None else (old, new), needed=new is None)

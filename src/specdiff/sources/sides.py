@@ -1,10 +1,11 @@
 """Both sides of a comparison, resolved: their configuration, and the snapshots of the spec."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
-from specdiff.errors import SpecdiffError
 from specdiff.model.place import Hunk
 from specdiff.model.snapshot import Snapshot
 from specdiff.sources.finding import Found, Recognises, find, pairs_of
@@ -46,11 +47,18 @@ class Sides:
         A spec that was renamed between the sides is followed; a side that lacks it has a snapshot without paths.
         Raises SpecdiffError where neither side has a spec, several could be meant, or one cannot be read.
         """
-        found = find(self.old, self.new, paths, recognises)
+        found = find(self.old, self.new, [self._from_top(path) for path in paths], recognises)
         pair = self._pair(found, companions)
         if self.repository is not None:
             self.repository.forget()
         return pair
+
+    def _from_top(self, path: str) -> str:
+        """Return a path or glob with forward slashes; one that is absolute, from the top of the repository."""
+        top = self.repository.top if self.repository is not None else None
+        if top is not None and Path(path).is_relative_to(top):
+            path = os.path.relpath(path, top)
+        return path.replace(os.sep, "/")
 
     def _pair(self, found: Sequence[Found], companions: Sequence[str]) -> Pair:
         old, old_shown = self.old.snapshot([path for path, _ in found if path is not None], companions)
@@ -58,6 +66,4 @@ class Sides:
             return Pair(old, old, ())
         new, new_shown = self.new.snapshot([path for _, path in found if path is not None], companions)
         pairs = [(old_shown[a] if a else None, new_shown[b] if b else None) for a, b in pairs_of(old_shown, new_shown, found)]
-        if not old.paths and not new.paths:
-            raise SpecdiffError(f"there is no spec in {self.old.tree.where} or {self.new.tree.where}; name it with --path")
         return Pair(old, new, hunks(old.files, new.files, pairs))

@@ -1,188 +1,237 @@
 """The review as GitHub Markdown: a pull request comment whose first lines are enough to decide."""
 
-import re
-from collections.abc import Sequence
-from urllib.parse import quote as percent
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 
-from specdiff.model.finding import Confidence, Severity
-from specdiff.model.review import Entry, Outcome, Quote, Review, Side, Topic
+from specdiff.model.finding import Severity
+from specdiff.model.place import Hunk
+from specdiff.model.review import Entry, Outcome, Quote, Review, SectionRef, Shift, Side
+from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
-from specdiff.rendering.plain import one_line
+from specdiff.rendering.gfm import code, inside_html, safe
+from specdiff.rendering.links import address
+from specdiff.rendering.redline import Telling, clipped, redline, telling
 
 LIMIT = 65_000
-RESERVE = 1_500
-MARKS = {Severity.CRITICAL: "🔴 critical", Severity.MAJOR: "🟠 major", Severity.MINOR: "🔵 minor", Severity.EDITORIAL: "⚪ editorial"}
-VERDICTS = {
-    Outcome.IDENTICAL: "Identical: the two revisions say the same in the same words.",
-    Outcome.WORDING: "Changed in wording only.",
-    Outcome.MEANING: "Changed in meaning.",
-}
-_MARKUP = re.compile(r"([\\`*_\[\]|<>~$])")
-_WORST = 3
-_QUOTED = 1_200
-_ROW = 240
-_QUESTIONS = 20
-_NAMES = 60
+HEAD, FOOT, RESERVE = 14_000, 18_000, 1_000
+MARKS = {Severity.CRITICAL: "🔴", Severity.MAJOR: "🟠", Severity.MINOR: "🔵", Severity.EDITORIAL: "⚪"}
+NAMES = {**{severity: severity.value for severity in Severity}, Severity.EDITORIAL: "in wording only"}
+OPEN = 12
+WORST = 3
+EVIDENCE = 3
+LISTED = 60
+QUOTED = 400
+AROUND = 90
+_TABLE = 80
+"""As many letters as the head of a table and the tags of a fold take at most."""
+_POLICY = "\x00"
+WHERE = "the whole review is in the JSON (`--format json`) and on the page (`--format html`)"
 
 
 def render(review: Review, _: Style) -> str:
-    """Return the comment, under 65,000 characters: findings that do not fit are left out by weight and counted."""
+    """Return the comment, at most 65,000 characters: findings that do not fit are left out whole, the least important first, and counted."""
     head = _head(review)
+    if review.outcome is Outcome.IDENTICAL:
+        return head
     foot = _foot(review)
-    room = LIMIT - RESERVE - len(head) - len(foot)
-    body, left = _body(review, room)
-    rest = (
-        f"\n> **{left} more findings** did not fit here; the least important were left out. The whole review: `specdiff … --format json`.\n"
-    )
-    more = rest if left else ""
+    rows = _rows(review, LIMIT - RESERVE - len(head) - len(foot))
+    own = [entry for entry in review.entries if entry.explained_by is None]
+    body = "".join(_severity(severity, [entry for entry in own if entry.severity is severity], rows) for severity in Severity)
+    left = len(own) - len(rows)
+    more = f"\n> **{left:,} more findings** did not fit here, the least important ones; {WHERE}.\n" if left else ""
     return head + body + more + foot
 
 
 def _head(review: Review) -> str:
-    counts = ", ".join(f"{count} {name}" for name, count in review.by_severity.items() if count) or "no findings"
-    ends = f"`{_code(review.old.revision.label)}` → `{_code(review.new.revision.label)}`"
-    lines = [f"## specdiff: {VERDICTS[review.outcome]}", "", f"{ends} · {counts}", ""]
-    lines += [f"- {safe(sentence)}" for sentence in review.opening]
-    if review.worst:
-        lines += ["", "**Look at these first**", ""]
-        lines += [
-            f"{number}. {MARKS[entry.severity]} — {safe(entry.message)} {_links(entry, review)}"
-            for number, entry in enumerate(review.worst[:_WORST], 1)
+    title = phrases.ENDINGS[review.outcome][0].lower()
+    tally = phrases.tally(review) or phrases.ENDINGS[review.outcome][1] or "see the unexplained lines"
+    lines = [f"## specdiff: {title}", "", f"**{tally}** · {code(phrases.ends(review))} · {code(phrases.files(review))}"]
+    if review.outcome is Outcome.MEANING:
+        worst = [
+            f"{n}. {MARKS[one.severity]} **{one.severity}** {safe(one.message)} {_links(one, review)}"
+            for n, one in enumerate(review.worst[:WORST], 1)
         ]
+        said = [f"- {safe(sentence)}" for sentence in review.opening]
+        lines += ["", *_fitting(worst, HEAD // 2), "", *_fitting(said, HEAD // 2)]
     return "\n".join(lines) + "\n"
 
 
-def _body(review: Review, room: int) -> tuple[str, int]:
-    """Return the findings that fit, section by section in document order, and how many were left out."""
-    pieces: list[tuple[int, Topic, Entry, str]] = []
-    for position, topic in enumerate(review.topics):
-        pieces += [(position, topic, entry, _entry(entry, review)) for entry in topic.entries if entry.severity is not Severity.EDITORIAL]
-    rank = {entry.fingerprint: index for index, entry in enumerate(review.entries)}
-    chosen = set()
-    for piece in sorted(pieces, key=lambda piece: rank[piece[2].fingerprint]):
-        cost = len(piece[3]) + 200
-        if cost <= room:
-            room -= cost
-            chosen.add(piece[2].fingerprint)
-    out: list[str] = []
-    last = -1
-    for position, topic, entry, text in pieces:
-        if entry.fingerprint not in chosen:
-            continue
-        if position != last:
-            out += ["\n</details>\n"] if last >= 0 else []
-            levels = (
-                f" ({topic.section.authority_new or topic.section.authority_old})"
-                if topic.section.authority_new or topic.section.authority_old
-                else ""
-            )
-            worst = MARKS[topic.entries[0].severity]
-            out.append(f"\n<details><summary>{worst} · <b>{_html(topic.section.title)}</b>{_html(levels)}</summary>\n\n")
-            last = position
-        out.append(text)
-    if last >= 0:
-        out.append("\n</details>\n")
-    return "".join(out), len(pieces) - len(chosen)
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A finding as a row of a table: briefly, or with its words where there is room for them."""
+
+    brief: str
+    whole: str
+    policy: str
 
 
-def _entry(entry: Entry, review: Review) -> str:
-    sure = "" if entry.confidence is Confidence.CERTAIN else f", {entry.confidence}"
-    accepted = f" · accepted by {safe(entry.accepted.by)}: {safe(entry.accepted.reason)}" if entry.accepted else ""
-    lines = [f"- **{MARKS[entry.severity]}** {safe(entry.message)}  ", f"  `{entry.rule.id}`{sure} {_links(entry, review)}{accepted}"]
-    if (
-        entry.edits
-        and any(edit.kind == "same" and edit.text.strip() for edit in entry.edits)
-        and len({edit.kind for edit in entry.edits}) > 1
-    ):
-        lines += ["", f"  > {_redline(entry)}"]
-    else:
-        for sign, quoted in (("-", entry.old), ("+", entry.new)):
-            if quoted is not None and quoted.text.strip():
-                lines += ["", f"  > {sign} {safe(_short(quoted))}"]
-    echoes = review.echoes.get(entry.fingerprint, ())
-    if echoes:
-        lines += ["", f"  {len(echoes)} more follow from it."]
-    return "\n".join(lines) + "\n\n"
+def _rows(review: Review, room: int) -> dict[str, str]:
+    """Return the rows that fit, by fingerprint, worst first: what is loud briefly, then its words; then what is minor, then wording."""
+    chosen: dict[str, str] = {}
+    own = [entry for entry in review.entries if entry.explained_by is None]
+    room -= len(Severity) * _TABLE
+    for severities in ((Severity.CRITICAL, Severity.MAJOR), (Severity.MINOR,), (Severity.EDITORIAL,)):
+        entries = [entry for entry in own if entry.severity in severities]
+        rows = {entry.fingerprint: _row(entry, review) for entry in entries}
+        folded = _folded([entry for entry in entries if entry.severity is Severity.MAJOR])
+        folds: set[SectionRef] = set()
+        for entry in entries:
+            row = rows[entry.fingerprint]
+            fold = 2 * _TABLE + len(row.policy) if entry.section not in folds else 0
+            cost = len(row.brief) + (fold if folded and entry.severity is Severity.MAJOR else len(row.policy) + 3)
+            if cost <= room:
+                room -= cost
+                folds |= {entry.section} if entry.severity is Severity.MAJOR else set()
+                chosen[entry.fingerprint] = row.brief
+        for fingerprint in [name for name in rows if name in chosen]:
+            row = rows[fingerprint]
+            if len(row.whole) - len(row.brief) <= room:
+                room -= len(row.whole) - len(row.brief)
+                chosen[fingerprint] = row.whole
+    return chosen
 
 
-def _redline(entry: Entry) -> str:
-    runs = []
-    for edit in entry.edits:
-        text = safe(one_line(edit.text))
-        before, after = (" " if edit.text[:1].isspace() else ""), (" " if edit.text[-1:].isspace() else "")
-        if edit.kind == "same":
-            runs.append(f"{before}{_clipped(text)}{after}")
-        elif text:
-            tag = "del" if edit.kind == "gone" else "ins"
-            runs.append(f"{before}<{tag}>{text}</{tag}>{after}")
-    return "".join(runs)
+def _row(entry: Entry, review: Review) -> _Row:
+    echoes = len(review.echoes.get(entry.fingerprint, ()))
+    follow = f"+ {phrases.follow(echoes)}" if echoes else ""
+    said = " · ".join(filter(None, (f"`{entry.rule.id}`", phrases.doubt(entry), follow, safe(phrases.until(entry)))))
+    words = _words(entry)
+    mark, end = f"| {MARKS[entry.severity]} | ", f"<br><sub>{said}</sub> | {_POLICY}{_links(entry, review)} |\n"
+    brief = f"{mark}{safe(entry.message)}{end}"
+    return _Row(brief, f"{mark}{safe(phrases.lead(entry))}<br>{words}{end}" if words else brief, safe(phrases.title(entry.section), 120))
+
+
+def _words(entry: Entry) -> str:
+    """Return the words before and after on one line, long unchanged runs shortened."""
+    how = telling(entry)
+    if how is Telling.MARKED:
+        return "".join(_run(edit.kind, edit.text) for edit in clipped(redline(entry.edits), AROUND))
+    if how is Telling.SAME and entry.new is not None:
+        return f"<q>{safe(entry.new.text, QUOTED)}</q>"
+    quotes = [(tag, quote) for tag, quote in (("del", entry.old), ("ins", entry.new)) if quote is not None and quote.text.strip()]
+    return "<br>".join(f"<{tag}>{safe(quote.text, QUOTED)}</{tag}>" for tag, quote in quotes) if how is Telling.APART else ""
+
+
+def _run(kind: str, text: str) -> str:
+    blank = " " if text[:1] == " " else ""
+    if kind == "same":
+        return blank + safe(text, 10 * AROUND) + (" " if text[-1:] == " " and text.strip() else "")
+    tag = "del" if kind == "gone" else "ins"
+    return f"<{tag}>{safe(text, 2 * QUOTED)}</{tag}>"
+
+
+def _severity(severity: Severity, entries: Sequence[Entry], rows: Mapping[str, str]) -> str:
+    """Return the findings of one severity: open where they are critical or few, else folded by policy."""
+    shown = [entry for entry in entries if entry.fingerprint in rows]
+    if not entries:
+        return ""
+    some = f" ({len(shown):,} of them here)" if len(shown) < len(entries) else ""
+    title = f"{MARKS[severity]} {len(entries):,} {NAMES[severity]}{some}"
+    if severity.weight >= Severity.MAJOR.weight:
+        body = "".join(map(partial(_fold, rows=rows), _by_policy(shown))) if _folded(entries) else _table(shown, rows, policies=True)
+        return f"\n### {title}\n{body}"
+    if not shown:
+        return f"\n{title}\n"
+    return f"\n<details><summary>{title}</summary>\n{_table(shown, rows, policies=True)}\n</details>\n"
+
+
+def _folded(entries: Sequence[Entry]) -> bool:
+    """Whether findings of one severity are folded by policy: many that are not critical."""
+    return len(entries) > OPEN and entries[0].severity is not Severity.CRITICAL
+
+
+def _by_policy(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Group by policy in the order of the document; within one the worst stay first."""
+    found: dict[SectionRef, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.section, []).append(entry)
+    return sorted(found.values(), key=lambda group: group[0].section.position)
+
+
+def _fold(entries: Sequence[Entry], rows: Mapping[str, str]) -> str:
+    section = entries[0].section
+    notes = ", ".join(filter(None, (phrases.fate(section), phrases.level(section))))
+    summary = f"<b>{inside_html(phrases.title(section), 120)}</b>" + (f" ({inside_html(notes, 120)})" if notes else "")
+    return f"\n<details><summary>{summary} · {len(entries)}</summary>\n{_table(entries, rows, policies=False)}\n</details>\n"
+
+
+def _table(entries: Sequence[Entry], rows: Mapping[str, str], *, policies: bool) -> str:
+    head = "\n| | What changed | Policy | Lines |\n|-|-|-|-|\n" if policies else "\n| | What changed | Lines |\n|-|-|-|\n"
+    told = ((rows[entry.fingerprint], safe(phrases.title(entry.section), 120)) for entry in entries)
+    return head + "".join(row.replace(_POLICY, f"{policy} | " if policies else "") for row, policy in told) if entries else ""
 
 
 def _foot(review: Review) -> str:
-    lines: list[str] = []
-    questions = [entry for entry in review.entries if entry.explained_by is None and entry.question and entry.severity.weight > 1][
-        :_QUESTIONS
-    ]
-    if questions:
-        lines += ["", "### Questions for the author", ""]
-        lines += [f"- [ ] **{safe(entry.section.title)}**: {safe(entry.question)} (`{entry.rule.id}`)" for entry in questions]
-    if review.shifts:
-        lines += ["", "### Values", "", *[f"- {safe(shift.message)}" for shift in review.shifts]]
-    for title, names in (("Evals to run again", review.eval_prompts), ("Policies that refer to what changed", review.referring_sections)):
-        if names:
-            lines += ["", f"**{title}**: {_names(names)}"]
-    if review.unexplained:
-        lines += ["", f"**Unexplained**: {len(review.unexplained)} changed places that no finding accounts for; see the JSON."]
-    lines += [f"\n> {safe(note)}" for note in review.notes]
-    return "\n".join(lines) + "\n"
+    parts = (
+        _block("Values", [line for shift in review.shifts for line in _shift(shift, review)], FOOT // 4),
+        _block("Questions for the author", list(_questions(review)), FOOT // 2),
+        _names("Evals to run again", review.eval_prompts),
+        _names("Policies that refer to what changed", review.referring_sections),
+        _block("Changed lines that no finding explains", [f"- {_hunk(hunk, review)}" for hunk in review.unexplained], FOOT // 12),
+        "\n" + "".join(f"{line}\n" for line in _fitting([f"> {safe(note)}" for note in review.notes], FOOT // 12)) if review.notes else "",
+    )
+    return "".join(parts)
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(f"`{_code(name)}`" for name in names[:_NAMES])
-    return shown + (f" and {len(names) - _NAMES} more" if len(names) > _NAMES else "")
+def _block(title: str, lines: Sequence[str], room: int) -> str:
+    return f"\n### {title}\n\n" + "\n".join(_fitting(lines, room)) + "\n" if lines else ""
+
+
+def _fitting(lines: Sequence[str], room: int) -> list[str]:
+    """Return the first lines that fit, and say how many do not."""
+    taken: list[str] = []
+    for line in lines:
+        room -= len(line) + 1
+        if room < 0:
+            return [*taken, f"- … and {len(lines) - len(taken):,} more; {WHERE}."]
+        taken.append(line)
+    return taken
+
+
+def _questions(review: Review) -> Iterator[str]:
+    """Yield the questions as a checklist, each once for a policy, the worst findings' first."""
+    asked: dict[tuple[SectionRef, str], list[Entry]] = {}
+    for entry in review.entries:
+        if entry.explained_by is None and entry.accepted is None and entry.question and entry.severity.weight >= Severity.MAJOR.weight:
+            asked.setdefault((entry.section, entry.question), []).append(entry)
+    for (section, question), entries in asked.items():
+        times = f" ({len(entries)} findings)" if len(entries) > 1 else ""
+        yield f"- [ ] **{safe(phrases.title(section), 120)}**: {safe(question)}{times} {_links(entries[0], review)}"
+
+
+def _shift(shift: Shift, review: Review) -> Iterator[str]:
+    named = {entry.fingerprint: entry for entry in review.entries}
+    yield f"- {safe(shift.message)}"
+    for one in shift.evidence[:EVIDENCE]:
+        links = f" {_links(named[one.fingerprint], review)}" if one.fingerprint in named else ""
+        yield f"  - {one.weight:+.2f} {safe(one.value)}: {safe(one.why)}{links}"
+    if len(shift.evidence) > EVIDENCE:
+        yield f"  - and {len(shift.evidence) - EVIDENCE} more"
+
+
+def _names(title: str, names: Sequence[str]) -> str:
+    shown = ", ".join(code(name, 60) for name in names[:LISTED])
+    more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
+    return f"\n**{title}**: {shown}{more}\n" if names else ""
+
+
+def _hunk(hunk: Hunk, review: Review) -> str:
+    old = _link(Quote("", hunk.old_place), review.old, review) if hunk.old_place else ""
+    new = _link(Quote("", hunk.new_place), review.new, review) if hunk.new_place else ""
+    return " → ".join(filter(None, (old, new)))
 
 
 def _links(entry: Entry, review: Review) -> str:
-    return " ".join(
-        _link(quoted, side, review, name)
-        for quoted, side, name in ((entry.old, review.old, "before"), (entry.new, review.new, "after"))
-        if quoted
-    )
+    """Return links to the lines before and after: "40 → 44"."""
+    sides = ((entry.old, review.old), (entry.new, review.new))
+    shown = [_link(quote, side, review) if quote is not None else "∅" for quote, side in sides]
+    return " → ".join(shown) if entry.old or entry.new else ""
 
 
-def _link(quoted: Quote, side: Side, review: Review, name: str) -> str:
-    place = quoted.place
-    if review.repository_url and side.revision.commit:
-        lines = f"L{place.first_line}" + (f"-L{place.last_line}" if place.last_line > place.first_line else "")
-        return f"[{name}]({review.repository_url}/blob/{side.revision.commit}/{percent(place.path)}?plain=1#{lines})"
-    return f"{name} `{_code(str(place))}`"
-
-
-def _short(quoted: Quote) -> str:
-    text = one_line(quoted.text)
-    return text if len(text) <= _QUOTED else text[:_QUOTED].rsplit(" ", 1)[0] + " …"
-
-
-def _clipped(text: str) -> str:
-    if len(text) <= _ROW:
-        return text
-    return f"{text[: _ROW // 2].rsplit(' ', 1)[0]} … {text[-_ROW // 2 :].partition(' ')[2]}"
-
-
-def _html(text: str) -> str:
-    return one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("@", "@\u200b").replace("#", "#\u200b")
-
-
-def _code(text: str) -> str:
-    return one_line(text).replace("`", "'").replace("|", "/")
-
-
-def safe(text: str) -> str:
-    """Return text that GitHub shows as it is: it mentions nobody, links nothing, closes no tag and breaks no table."""
-    escaped = _MARKUP.sub(lambda found: f"&#{ord(found[1])};", one_line(text).replace("&", "&amp;"))
-    return (
-        re.sub(r"(?i)(#|gh-)(?=\d)", "\\1\u200b", escaped).replace("@", "@\u200b").replace("://", ":\u200b//").replace("www.", "www\u200b.")
-    )
+def _link(quote: Quote, side: Side, review: Review) -> str:
+    url = address(review, side, quote.place)
+    return f"[L{quote.place.first_line}]({url})" if url else code(str(quote.place))
 
 
 FORMAT = Format("markdown", ".md", "for a pull request comment on GitHub", render)

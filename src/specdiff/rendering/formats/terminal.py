@@ -6,13 +6,13 @@ from itertools import groupby
 from specdiff.model.finding import Severity
 from specdiff.model.language import Edit
 from specdiff.model.place import Hunk, Place
-from specdiff.model.review import Entry, Outcome, Quote, Review, Shift, Topic
+from specdiff.model.review import Entry, Outcome, Review, Shift, Topic
 from specdiff.rendering import phrases
 from specdiff.rendering.columns import BREAK, Piece, painted, wrapped
 from specdiff.rendering.format import Format, Style
 from specdiff.rendering.links import newest
 from specdiff.rendering.plain import one_line
-from specdiff.rendering.redline import clipped, interleaves, redline, shortened
+from specdiff.rendering.redline import Telling, clipped, redline, shortened, telling
 
 MARKS = {Severity.CRITICAL: "!!", Severity.MAJOR: "! ", Severity.MINOR: "- ", Severity.EDITORIAL: ". "}
 LOOKS = {Severity.CRITICAL: "bold red", Severity.MAJOR: "yellow", Severity.MINOR: "cyan", Severity.EDITORIAL: "dim"}
@@ -22,7 +22,6 @@ LISTED = 12
 WORST = 5
 
 Lines = Iterator[list[Piece]]
-_NOTHING = Quote("", Place("", 0, 0))
 
 
 def render(review: Review, style: Style) -> str:
@@ -121,16 +120,12 @@ class _Page:
 
     def words(self, entry: Entry) -> Iterator[Iterable[str | Piece]]:
         """Yield the words before and after: as one text with marks where they share enough, else one after the other."""
-        heading = entry.section.title in entry.message and (entry.new or entry.old or _NOTHING).text.startswith("#")
-        if entry.rule.group == "value":  # its evidence stands under Values
-            return
-        if entry.old is not None and entry.new is not None and interleaves(entry):
+        how = telling(entry)
+        if how is Telling.MARKED:
             yield self.marked(redline(entry.edits))
-        elif heading:
-            return
-        elif entry.old is not None and entry.new is not None and entry.old.text == entry.new.text:
-            yield ("= ", self.quoted(entry.old.text))
-        else:
+        elif how is Telling.SAME and entry.new is not None:
+            yield ("= ", self.quoted(entry.new.text))
+        elif how is Telling.APART:
             for quote, sign, look in ((entry.old, "- ", "red"), (entry.new, "+ ", "green")):
                 if quote is not None and quote.text.strip():
                     yield (Piece(sign, look), Piece(self.quoted(quote.text), look))
@@ -218,9 +213,12 @@ class _Page:
 
 def _lines(hunk: Hunk) -> str:
     """Say which lines changed: "spec.md:3-4 → spec.md:5"."""
-    sides = ((hunk.old_path, hunk.old_start, hunk.old_count), (hunk.new_path, hunk.new_start, hunk.new_count))
-    told = [f"{one_line(path or '')}:{start}" + (f"-{start + count - 1}" if count > 1 else "") for path, start, count in sides if count]
-    return " → ".join(told) + ("" if hunk.new_count else " (gone)" if hunk.old_count else "")
+    told = [f"{one_line(place.path)}:{_range(place)}" for place in (hunk.old_place, hunk.new_place) if place]
+    return " → ".join(told) + ("" if hunk.new_place else " (gone)")
+
+
+def _range(place: Place) -> str:
+    return f"{place.first_line}-{place.last_line}" if place.last_line > place.first_line else f"{place.first_line}"
 
 
 FORMAT = Format("terminal", ".txt", "for a person at a terminal", render)

@@ -1,0 +1,45 @@
+"""A small tagged repository, and the command line run in it."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cli.kitchen import V1, V2, Result, Specdiff, new_repository, release
+from specdiff.cli.main import run
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Tags v1 and v2: a duty became a permission. Not to be written to."""
+    folder = new_repository(tmp_path_factory.mktemp("session") / "kitchen")
+    release(folder, "v1", spec__md=V1)
+    release(folder, "v2", spec__md=V2)
+    return folder
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """An empty repository of the test's own."""
+    return new_repository(tmp_path / "own")
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in the environment says anything to specdiff."""
+    for name in list(os.environ):
+        if name in ("CI", "NO_COLOR", "FORCE_COLOR", "PAGER", "GIT_PAGER", "COLUMNS", "LINES") or name.startswith(("SPECDIFF_", "GIT_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+@pytest.fixture
+def specdiff(capsys: pytest.CaptureFixture[str]) -> Specdiff:
+    """Run the command line in this process."""
+
+    def call(*arguments: str | Path) -> Result:
+        capsys.readouterr()
+        status = run([str(one) for one in arguments])
+        return Result(status, *capsys.readouterr())
+
+    return call
