@@ -81,7 +81,8 @@ class Entry:
     """A finding as it is shown. ``explained_by`` is the fingerprint of the entry that it only echoes.
 
     ``edits`` are the word-level runs from the old text to the new one (empty unless both exist). ``question`` is for the author.
-    ``at`` is where to point in the newer side: the finding's own place there, or for something that went the nearest heading that is still there.
+    ``at`` is where to point in the newer side: the finding's own place there; for something that went the line that stands there now,
+    or the nearest heading that is left.
     """
 
     fingerprint: str

@@ -19,6 +19,7 @@ from specdiff.review.impact import eval_prompts, referring_sections
 from specdiff.review.leftovers import leftovers
 from specdiff.review.opening import opening
 from specdiff.review.order import urgency
+from specdiff.review.pointing import Pointer
 from specdiff.review.questions import Questions
 from specdiff.review.sections import Shelf
 from specdiff.review.shifts import shifts
@@ -43,7 +44,8 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
     found, hunks = list(findings), tuple(hunks)
     drafts = _drafts(found, matching, settings)
     agreed, notes = accepted(settings, {draft.fingerprint for draft in drafts.values()})
-    entries = _entries(drafts, matching, agreed)
+    shelf = Shelf(matching)
+    entries = _entries(drafts, shelf, Questions(matching), Pointer(matching, hunks), agreed)
     alone = tuple(entry for entry in entries if entry.explained_by is None)
     unexplained, layout = leftovers(hunks, found, matching)
     outcome = _outcome(entries, hunks, unexplained)
@@ -69,6 +71,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
             {draft.finding.rule.id: draft.finding.rule for draft in sorted(drafts.values(), key=lambda one: one.finding.rule.id)}.values()
         ),
         repository_url=settings.repository_url,
+        outline=shelf.outline(),
     )
 
 
@@ -94,9 +97,10 @@ def _drafts(findings: Sequence[Finding], matching: Matching, settings: Settings)
     }
 
 
-def _entries(drafts: Mapping[int, _Draft], matching: Matching, agreed: Mapping[str, Accepted]) -> tuple[Entry, ...]:
+def _entries(
+    drafts: Mapping[int, _Draft], shelf: Shelf, questions: Questions, pointer: Pointer, agreed: Mapping[str, Accepted]
+) -> tuple[Entry, ...]:
     """Order the drafts, worst first and echoes after what they echo, and make entries of them."""
-    shelf, questions = Shelf(matching), Questions(matching)
     refs = {index: shelf.ref(draft.finding) for index, draft in drafts.items()}
 
     def key(index: int) -> tuple[float, int, int, str, int]:
@@ -129,6 +133,7 @@ def _entries(drafts: Mapping[int, _Draft], matching: Matching, agreed: Mapping[s
             else (),
             explained_by=drafts[draft.echo_of].fingerprint if draft.echo_of is not None else None,
             accepted=agreed.get(draft.fingerprint),
+            at=pointer.at(draft.finding),
         )
         for index in ordered
         if (draft := drafts[index])

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding
-from specdiff.model.review import SectionRef
+from specdiff.model.place import Place
+from specdiff.model.review import Heading, SectionRef
 from specdiff.model.spec import Section
 
 
@@ -15,14 +16,31 @@ class Shelf:
         self._refs: dict[tuple[str | None, str | None], SectionRef] = {}
         self._old: dict[str, int] = {}
         self._new: dict[str, int] = {}
-        for rank, (side, section) in enumerate(_merged(matching), 1):
+        self._merged = tuple(_merged(matching))
+        for rank, (side, section) in enumerate(self._merged, 1):
             (self._new if side == "new" else self._old)[section.id] = rank
         for old, new in matching.section_became.items():
             self._old.setdefault(old, self._new.get(new, 0))
+        self._was = {new: matching.old.by_id[old] for new, old in matching.section_was.items()}
 
     def ref(self, finding: Finding) -> SectionRef:
         """Return the section of a finding; one without sections is about the whole document and stands first."""
-        old, new = finding.section_old, finding.section_new
+        return self._of(finding.section_old, finding.section_new)
+
+    def outline(self) -> tuple[Heading, ...]:
+        """Return the table of contents of both revisions together; text before any heading is in no table of contents."""
+        return tuple(
+            Heading(
+                self._of(section if side == "old" else self._was.get(section.id), section if side == "new" else None),
+                section.depth,
+                _heading(section if side == "old" else self._was.get(section.id)),
+                _heading(section if side == "new" else None),
+            )
+            for side, section in self._merged
+            if section.depth
+        )
+
+    def _of(self, old: Section | None, new: Section | None) -> SectionRef:
         key = (old.id if old else None, new.id if new else None)
         if key not in self._refs:
             self._refs[key] = self._made(old, new)
@@ -41,6 +59,10 @@ class Shelf:
             path=shown.path,
             position=(self._new if new else self._old).get(shown.id, 0),
         )
+
+
+def _heading(section: Section | None) -> Place | None:
+    return section.place if section is not None and section.depth else None
 
 
 def _merged(matching: Matching) -> Iterator[tuple[str, Section]]:
