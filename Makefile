@@ -51,4 +51,7 @@ fix: $(STAMP) ## Format and apply safe lint fixes
 accuracy: $(STAMP) ## Measure against hand-annotated releases; writes docs/accuracy.md
 	$(BIN)/python tools/accuracy.py
 
-.PHONY: help install demo check lint types contracts pages-check pages test fix accuracy
+edits: $(STAMP) ## Make one known edit at a time to real documents and print how many were found, and found alone
+	@PYTHONPATH=tests $(BIN)/python -m edits
+
+.PHONY: help install demo check lint types contracts pages-check pages test fix accuracy edits

@@ -7,6 +7,7 @@ from specdiff.model.place import Hunk
 from specdiff.model.review import Review
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
+from specdiff.model.spec import Spec
 from specdiff.parsing.parse import parse
 from specdiff.review.compose import compose
 from specdiff.rules.catalogue import check
@@ -19,8 +20,11 @@ def compare(old: Snapshot, new: Snapshot, hunks: Iterable[Hunk] = (), settings: 
     *hunks* is the textual difference with no context lines; what no finding accounts for of it is listed as unexplained.
     """
     settings = settings or Settings()
-    before = parse(old, settings)
-    after = parse(new, settings)
+    return compare_specs(parse(old, settings), parse(new, settings), hunks, settings)
+
+
+def compare_specs(before: Spec, after: Spec, hunks: Iterable[Hunk], settings: Settings) -> Review:
+    """Return the review of two specs that were parsed already, for who compares one with many."""
     matching = match(before, after, settings)
     findings = list(check(matching))
     findings += weigh(matching, findings, settings)

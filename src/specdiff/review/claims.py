@@ -15,6 +15,7 @@ from functools import cache
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding
+from specdiff.model.spec import Node, Reply
 from specdiff.review.inside import Inside
 
 _RENAMED = "authority/level-renamed"
@@ -93,15 +94,31 @@ def _follow_renamed_level(findings: Sequence[Finding], matching: Matching, paren
     renamed = {old.lower(): new.lower() for old, new in matching.level_became.items() if old != new}
     if cause is None or not renamed:
         return
-    rename = _renamer(renamed)
+    follows = _follower(renamed)
     for index, finding in enumerate(findings):
         if index in parents or index == cause or finding.old is None or finding.new is None:
             continue
-        before, after = finding.old.words.lower(), finding.new.words.lower()
-        if before != after and rename(before) == after:
+        if follows(_said(finding.old), _said(finding.new)):
             parents[index] = cause
 
 
-def _renamer(renamed: dict[str, str]) -> Callable[[str], str]:
-    pattern = re.compile(r"\b(" + "|".join(map(re.escape, sorted(renamed))) + r")\b")
-    return lambda text: pattern.sub(lambda found: renamed[found[1]], text)
+def _said(node: Node) -> str:
+    """Return all that a node says, in lower case; of a judged reply that is also why."""
+    return f"{node.reason}\n{node.words}".lower() if isinstance(node, Reply) else node.words.lower()
+
+
+def _follower(renamed: dict[str, str]) -> Callable[[str, str], bool]:
+    """Return whether a text is another one with the old name as the new one, wherever or only in places: a name may also be a party's."""
+    names = re.compile(
+        r"\b(" + "|".join(map(re.escape, sorted({*renamed, *renamed.values()}, key=lambda name: (-len(name), name)))) + r")\b"
+    )
+
+    def follows(before: str, after: str) -> bool:
+        parts = names.split(before), names.split(after)
+        return (
+            before != after
+            and len(parts[0]) == len(parts[1])
+            and all(old == new or (place % 2 == 1 and renamed.get(old) == new) for place, (old, new) in enumerate(zip(*parts, strict=True)))
+        )
+
+    return follows

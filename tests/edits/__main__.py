@@ -1,0 +1,87 @@
+"""Make every kind of edit with many seeds and print how many were found, and found alone: ``python -m edits [--seeds N] [KIND …]``.
+
+``--show`` prints each edit that was not: what was expected, what was said instead, and the edit as a line diff. ``--json`` prints the shares for programs.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from os import cpu_count
+
+from edits.run import all_kinds, run, told
+
+SEEDS = 20
+
+
+@dataclass(frozen=True)
+class Share:
+    """How a kind of edit fared: edits made, those that mean something, those of them that were found, those of which nothing else was said."""
+
+    family: str
+    kind: str
+    made: int
+    meant: int
+    hit: int
+    clean: int
+
+
+def tried(family: str, name: str, seeds: int, *, show: bool) -> tuple[Share, str]:
+    """Return how a kind fared with the seeds from 0, and in words what went wrong."""
+    (kind,) = [one for one in all_kinds()[family] if one.name == name]
+    outcomes = [outcome for seed in range(seeds) if (outcome := run(kind, seed)) is not None]
+    said = "\n".join(told(one) for one in outcomes if not (one.hit and one.clean)) if show else ""
+    meant = [one for one in outcomes if one.edit.expected]
+    return Share(family, name, len(outcomes), len(meant), sum(one.hit for one in meant), sum(one.clean for one in outcomes)), said
+
+
+def table(shares: Sequence[Share]) -> str:
+    """Return the shares as a Markdown table with totals for each family and for all."""
+    rows = []
+    for family in dict.fromkeys(share.family for share in shares):
+        ones = [share for share in shares if share.family == family]
+        rows += [row(share.kind, [share]) for share in ones] + [row(f"**{family}**", ones)]
+    return "\n".join(["| edit | made | hit | clean |", "|---|---:|---:|---:|", *rows, row("**all**", shares)])
+
+
+def row(name: str, shares: Sequence[Share]) -> str:
+    made, meant, hit, clean = (sum(getattr(share, what) for share in shares) for what in ("made", "meant", "hit", "clean"))
+    return f"| {name} | {made} | {percent(hit, meant)} | {percent(clean, made)} |"
+
+
+def percent(part: int, whole: int) -> str:
+    return f"{100 * part / whole:.1f} %" if whole else "-"
+
+
+def main(arguments: Sequence[str]) -> int:
+    parser = argparse.ArgumentParser(prog="edits", description=__doc__)
+    parser.add_argument("kinds", nargs="*", help="kinds or families (default: all)")
+    parser.add_argument("--seeds", type=int, default=SEEDS)
+    parser.add_argument("--show", action="store_true")
+    parser.add_argument("--json", action="store_true")
+    chosen = parser.parse_args(arguments)
+    wanted = [
+        (family, kind.name)
+        for family, ones in all_kinds().items()
+        for kind in ones
+        if not chosen.kinds or family in chosen.kinds or kind.name in chosen.kinds
+    ]
+    with ProcessPoolExecutor(cpu_count()) as pool:
+        results = list(pool.map(partial(_tried, seeds=chosen.seeds, show=chosen.show), wanted))
+    shares = [share for share, _ in results]
+    if chosen.json:
+        sys.stdout.write(json.dumps([vars(share) for share in shares]) + "\n")
+    else:
+        sys.stdout.write("".join(f"{said}\n" for _, said in results if said) + table(shares) + "\n")
+    return 0
+
+
+def _tried(which: tuple[str, str], *, seeds: int, show: bool) -> tuple[Share, str]:
+    return tried(*which, seeds, show=show)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
