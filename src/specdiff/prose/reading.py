@@ -17,9 +17,22 @@ _SUBORDINATE = re.compile(
     re.IGNORECASE,
 )
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
+_ORDERS = (
+    ("imperatives_discouraging", Force.DISCOURAGED),
+    ("imperatives_advising", Force.RECOMMENDED),
+    ("imperatives_against", Force.PROHIBITED),
+    ("imperatives_for", Force.REQUIRED),
+)
+_STATED = re.compile(r"\s+(?:is|are|was|were|has|have|that)\b|-")  # "Use is free", "Note that …" order nothing
+_LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+:\s")  # nor do labels: "Run tests: …"
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)", re.IGNORECASE)
 _NO_SUBJECT = re.compile(r"^(?:no|none of|nobody|no one|neither)\b", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
+)
+_ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)  # "even if" is no condition, "as if" and "what if" are none either
+_SETTING = re.compile(r"\s+(?:possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b", re.IGNORECASE)
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d[\d,]*(?:\.\d+)*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -66,7 +79,8 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     return Reading(
         clauses=clauses,
         conditions=_parts(plain, words, "conditions"),
-        exceptions=_parts(plain, words, "exceptions"),
+        exceptions=_parts(plain, words, "exceptions")
+        + (_parts(plain, words, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
         qualifiers=tuple(found[0].lower() for found in _pattern("parts", "qualifiers").finditer(plain)),
         parties=tuple(dict.fromkeys(found[0].lower() for found in _pattern("parts", "parties").finditer(plain))),
         members=_members(words),
@@ -120,19 +134,37 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
         if above.force is not Force.DESCRIPTIVE and re.search(r":\s*$", lead_in):
             clause = next(clause for clause in above.clauses if clause.force is above.force)
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
-    if binding:
-        first = words.lower().lstrip("\"'( ")
-        for key, force in (("imperatives_against", Force.PROHIBITED), ("imperatives_for", Force.REQUIRED)):
-            order = _pattern("force", key).match(first)
-            if order and not re.match(r"\s+(?:is|are|was|were)\b", first[order.end() :]):
-                return (Clause(words, force, order[0], force.negative, "", words[order.end() :].strip()),)
-    return clauses
+    return (binding and (_ordered(words, 0) or _after_condition(words))) or clauses
+
+
+def _after_condition(words: str) -> tuple[Clause, ...]:
+    """Return the order that follows an opening condition: "If asked, say so."."""
+    opening = _OPENING.match(words)
+    return _ordered(words, opening.end()) if opening else ()
+
+
+def _ordered(words: str, at: int) -> tuple[Clause, ...]:
+    """Return the order that begins there, if one does."""
+    first = words[at:].lower().lstrip("\"'( ")
+    if _LABEL.match(first):
+        return ()
+    for key, force in _ORDERS:
+        order = _pattern("force", key).match(first)
+        if order and not _STATED.match(first, order.end()):
+            return (
+                Clause(
+                    words, force, order[0], force.negative, words[:at].strip(" ,"), words[len(words) - len(first) + order.end() :].strip()
+                ),
+            )
+    return ()
 
 
 def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
     """Return the parts that the cue words of *key* open, each up to the next stop or comma."""
     out = []
     for cue in _pattern("parts", key).finditer(plain):
+        if key == "conditions" and (_ANYHOW.search(plain, max(0, cue.start() - 5), cue.start()) or _SETTING.match(plain, cue.end())):
+            continue
         stop = _PART_END.search(plain, cue.end())
         out.append(words[cue.start() : stop.start() if stop else len(words)].strip().lower())
     return tuple(out)

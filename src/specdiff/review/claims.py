@@ -15,7 +15,7 @@ from functools import cache
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding
-from specdiff.model.spec import Node, Reply
+from specdiff.model.spec import Node, Reply, Statement
 from specdiff.review.inside import Inside
 
 _RENAMED = "authority/level-renamed"
@@ -37,6 +37,8 @@ def claims(findings: Sequence[Finding], matching: Matching) -> dict[int, int]:
         if claimant is not None:
             parents[index] = claimant
     _follow_renamed_level(findings, matching, parents)
+    _follow_lead_in(findings, parents)
+    _follow_renamed_term(findings, parents)
     return {index: _top(index, parents) for index in parents if _top(index, parents) != index}
 
 
@@ -100,6 +102,31 @@ def _follow_renamed_level(findings: Sequence[Finding], matching: Matching, paren
             continue
         if follows(_said(finding.old), _said(finding.new)):
             parents[index] = cause
+
+
+def _follow_lead_in(findings: Sequence[Finding], parents: dict[int, int]) -> None:
+    """What changed in a list only by the sentence that governs it follows from the change of that sentence."""
+    heads = {
+        (finding.rule.id, finding.old.section, finding.old.words, finding.new.words): index
+        for index, finding in enumerate(findings)
+        if isinstance(finding.old, Statement) and isinstance(finding.new, Statement)
+    }
+    for index, finding in enumerate(findings):
+        old, new = finding.old, finding.new
+        if isinstance(old, Statement) and isinstance(new, Statement) and old.words == new.words and old.lead_in != new.lead_in:
+            cause = heads.get((finding.rule.id, old.section, old.lead_in, new.lead_in))
+            if cause is not None and index not in parents:
+                parents[index] = cause
+
+
+def _follow_renamed_term(findings: Sequence[Finding], parents: dict[int, int]) -> None:
+    """A term that is called otherwise throughout is one fact, told where it comes first."""
+    first: dict[tuple[object, object], int] = {}
+    for index, finding in enumerate(findings):
+        if finding.facts.get("throughout"):
+            cause = first.setdefault((finding.facts.get("was"), finding.facts.get("now")), index)
+            if cause != index:
+                parents.setdefault(index, cause)
 
 
 def _said(node: Node) -> str:

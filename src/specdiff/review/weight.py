@@ -80,7 +80,9 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     if chosen is not None:
         return chosen.severity
     weight = finding.rule.severity.weight
-    if weight and finding.rule.group in _RULE_GROUPS:
+    if finding.facts.get("throughout"):
+        weight = min(weight, _MINOR)
+    elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
     elif finding.evidence and finding.facts.get("strength") == "slight":
         weight = min(weight, _MINOR)

@@ -1,14 +1,20 @@
 """What became of kept statements, compared once for all rules that speak of them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Confidence
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.compare import Difference, compare
+from specdiff.prose.compare import Difference, changed_words, compare
+from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
 
 _HEADS = 60
+_OTHERWISE = "statement/changed"
+_THROUGHOUT = 3
+"""Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
 
 
 def difference(pair: Kept[Statement], matching: Matching) -> Difference:
@@ -26,6 +32,7 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     found = difference(pair, matching).of(rule)
     if not found:
         return
+    places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     directions = {trait.direction for trait in found}
     yield Found(
@@ -33,7 +40,32 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
         now=_joined(trait.new for trait in found),
         direction=directions.pop() if len(directions) == 1 else "other",
         confidence=confidence,
+        facts={"throughout": places} if places else {},
     )
+
+
+@lru_cache(maxsize=1)
+def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
+    """Return the terms that are called otherwise throughout, old and new, with the number of sentences that differ in nothing else.
+
+    The new term was nowhere in the old text, and of the old one less than half is left (the word may mean something else, too).
+    """
+    found = Counter(
+        tuple(" ".join(side) for side in changed_words(pair.old.words, pair.new.words))
+        for pair in matching.statements
+        if isinstance(pair, Kept) and pair.old.words != pair.new.words
+    )
+    often = {(old, new): count for (old, new), count in found.items() if count >= _THROUGHOUT and old and new}
+    if not often:
+        return {}
+    before, after = (
+        " ".join(word for one in spec.statements for word in ("", *words(one.words), "")) for spec in (matching.old, matching.new)
+    )
+    return {
+        (old, new): count
+        for (old, new), count in often.items()
+        if f" {new} " not in before and 2 * after.count(f" {old} ") < before.count(f" {old} ")
+    }
 
 
 def shown(statement: Statement) -> str:

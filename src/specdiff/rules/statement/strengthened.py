@@ -16,7 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="statement/weakened",
     says="A rule binds more: “{now}” instead of “{was}”",
     asks="Which answers that were fine until now are wrong from here on?",
-    explains=("statement/changed", "threshold/changed"),
+    explains=("statement/changed", "condition/*", "threshold/changed"),
     fires=(
         Case(
             """

@@ -16,7 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="statement/strengthened",
     says="A rule binds less: “{now}” instead of “{was}”",
     asks="Is this still a duty, or is it advice now?",
-    explains=("statement/changed", "threshold/changed"),
+    explains=("statement/changed", "condition/*", "threshold/changed"),
     fires=(
         Case(
             """
