@@ -57,7 +57,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         traits += _reach(old, new, gone, come, main)
     traits += _numbers(before, after, gone, come)
     if not traits:
-        traits = [Trait("statement/changed", " ".join(gone), " ".join(come))]
+        traits = [Trait("statement/changed", *quoted_changes(old, new))]
     return Difference(tuple(dict.fromkeys(traits)))
 
 
@@ -76,16 +76,31 @@ def opposite(direction: str) -> str:
 
 def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that only one of two normal forms has, in order, after aligning them."""
+    runs = _changed_runs(old, new)
+    return tuple(word for gone, _ in runs for word in gone), tuple(word for _, come in runs for word in come)
+
+
+def quoted_changes(old: str, new: str) -> tuple[str, str]:
+    """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis."""
+    runs = _changed_runs(old, new)
+    gone, come = (" … ".join(" ".join(run[side]) for run in runs if run[side]) for side in (0, 1))
+    return gone, come
+
+
+def _changed_runs(old: str, new: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Return what stands between the words that two normal forms have in common: the old words and the new ones."""
     from rapidfuzz.distance import Indel  # noqa: PLC0415 - heavy
 
     before, after = words(old), words(new)
-    gone: list[str] = []
-    come: list[str] = []
+    runs: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    at = (0, 0)
     for code in Indel.opcodes(before, after):
         if code.tag != "equal":
-            gone += before[code.src_start : code.src_end]
-            come += after[code.dest_start : code.dest_end]
-    return tuple(gone), tuple(come)
+            continue
+        runs.append((before[at[0] : code.src_start], after[at[1] : code.dest_start]))
+        at = code.src_end, code.dest_end
+    runs.append((before[at[0] :], after[at[1] :]))
+    return [run for run in runs if any(run)]
 
 
 def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
@@ -266,9 +281,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: F
         return []
     up = tighter > 0
     return [
-        Trait(
-            "statement/strengthened" if up else "statement/weakened", " ".join(gone), " ".join(come), STRICTER if up else LOOSER, sure=False
-        )
+        Trait("statement/strengthened" if up else "statement/weakened", *quoted_changes(old, new), STRICTER if up else LOOSER, sure=False)
     ]
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Confidence
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.compare import Difference, changed_words, compare
+from specdiff.prose.compare import Difference, compare, quoted_changes
 from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
 
@@ -51,7 +51,7 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
     The new term was nowhere in the old text, and of the old one less than half is left (the word may mean something else, too).
     """
     found = Counter(
-        tuple(" ".join(side) for side in changed_words(pair.old.words, pair.new.words))
+        quoted_changes(pair.old.words, pair.new.words)
         for pair in matching.statements
         if isinstance(pair, Kept) and pair.old.words != pair.new.words
     )
@@ -74,8 +74,8 @@ def shown(statement: Statement) -> str:
     return words if len(words) <= _HEADS else words[:_HEADS].rsplit(" ", 1)[0] + " …"
 
 
-def _joined(parts: Iterator[str]) -> str:
-    return "; ".join(dict.fromkeys(part for part in parts if part)) or "nothing"
+def _joined(parts: Iterator[str]) -> str | None:
+    return "; ".join(dict.fromkeys(part for part in parts if part)) or None
 
 
 def _renamed(words: str, matching: Matching) -> str:

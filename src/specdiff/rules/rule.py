@@ -21,6 +21,7 @@ these. A rule that must see everything says ``on=Matching`` and yields ``Found``
 """
 
 import inspect
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar, get_args, get_origin, overload
@@ -33,6 +34,8 @@ S = TypeVar("S")
 A = TypeVar("A")
 B = TypeVar("B")
 C = TypeVar("C")
+
+_QUOTATION = re.compile(r"“\{(\w+)\}”")
 
 
 @dataclass(frozen=True, init=False)
@@ -81,7 +84,7 @@ class Rule(Generic[S]):
                 section_old=_section(old, matching.old.by_id) or _counterpart(new, matching, back=True),
                 section_new=_section(new, matching.new.by_id) or _counterpart(old, matching, back=False),
                 facts=found.facts,
-                message=self.info.says.format(**{name: _words(fact) for name, fact in found.facts.items()}),
+                message=_said(self.info.says, found.facts),
                 confidence=found.confidence,
             )
 
@@ -119,6 +122,12 @@ def _counterpart(node: Node | None, matching: Matching, *, back: bool) -> Sectio
     if back:
         return matching.old.by_id.get(matching.section_was.get(node.section, ""))
     return matching.new.by_id.get(matching.section_became.get(node.section, ""))
+
+
+def _said(says: str, facts: Mapping[str, Fact]) -> str:
+    """Fill the blanks of a sentence; a quotation of which there is none becomes "nothing", without its marks."""
+    sentence = _QUOTATION.sub(lambda blank: "nothing" if blank[1] in facts and facts[blank[1]] is None else blank[0], says)
+    return sentence.format(**{name: _words(fact) for name, fact in facts.items()})
 
 
 def _words(fact: Fact) -> str:
