@@ -1,19 +1,27 @@
-"""Write the generated pages: ``docs/rules/``, from the rules' own headers, each case run through the real pipeline.
+"""Write what is generated: ``docs/rules/``, from the rules' own headers, each case run through the real pipeline, and the JSON Schema of the review.
 
 With ``--check`` nothing is written; a page that differs from what would be written is an error.
 """
 
+import json
 import sys
 from difflib import unified_diff
+from inspect import getdoc
 from pathlib import Path
+
+from pydantic import ConfigDict, TypeAdapter
+from typing_extensions import is_typeddict
 
 from specdiff.compare import compare
 from specdiff.model.finding import Case, RuleInfo
 from specdiff.model.review import Review
 from specdiff.model.snapshot import Revision, Snapshot
+from specdiff.rendering import document
 from specdiff.rules.catalogue import catalogue
 
-DOCS = Path(__file__).parents[1] / "docs" / "rules"
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs" / "rules"
+SCHEMA = ROOT / "src" / "specdiff" / "rendering" / "review.schema.json"
 
 
 def snapshot(label: str, text: str) -> Snapshot:
@@ -56,6 +64,23 @@ def page(info: RuleInfo) -> str:
     return "\n\n".join(part.strip() for part in parts if part.strip()) + "\n"
 
 
+def schema() -> str:
+    """Return the JSON Schema of the review, from the types that it is written with. Objects may have more fields than it names."""
+    for kind in vars(document).values():
+        if is_typeddict(kind):
+            kind.__pydantic_config__ = ConfigDict(use_attribute_docstrings=True)  # type: ignore[attr-defined]
+    made = TypeAdapter(document.Review).json_schema()
+    for kind in (made, *made["$defs"].values()):
+        for field in kind["properties"].values():
+            field.pop("title", None)
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "specdiff review, version 1",
+        "description": getdoc(document.Review),
+    }
+    return json.dumps({**head, **{name: value for name, value in made.items() if name not in head}}, ensure_ascii=False, indent=2) + "\n"
+
+
 def pages() -> dict[Path, str]:
     """Return every page by its path."""
     infos = [one.info for one in catalogue()]
@@ -63,6 +88,7 @@ def pages() -> dict[Path, str]:
     rows = "\n".join(f"| [{info.id}]({info.id}.md) | {info.severity} | {info.summary} |" for info in infos)
     head = "# Rules\n\nGenerated from the rules' own headers (`make pages`).\n\n| rule | severity | what happened |\n|---|---|---|"
     made[DOCS / "README.md"] = f"{head}\n{rows}\n"
+    made[SCHEMA] = schema()
     return made
 
 
@@ -75,7 +101,7 @@ def main() -> int:
     )
     if "--check" in sys.argv:
         for path in stale:
-            sys.stderr.write(f"{path.relative_to(DOCS.parents[1])} is out of date; run `make pages`\n")
+            sys.stderr.write(f"{path.relative_to(ROOT)} is out of date; run `make pages`\n")
         return 1 if stale else 0
     for path in there - made.keys():
         path.unlink()

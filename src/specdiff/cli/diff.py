@@ -17,7 +17,13 @@ def diff(
     ] = None,
     new: New = None,
     formats: Annotated[
-        list[str] | None, typer.Option("--format", "-f", metavar="NAME", help="terminal (default), markdown, json, … (repeatable).")
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME",
+            help="terminal (default), markdown, html, json, sarif, github, gitlab, junit, oneline or rdjson (repeatable).",
+        ),
     ] = None,
     outputs: Annotated[
         list[str] | None, typer.Option("--output", "-o", metavar="FILE", help="A file instead of standard output, one for each --format.")

@@ -44,7 +44,9 @@ def explain(
     if shift is None:
         if len(named) != 1:
             raise SpecdiffError("name one rule: specdiff explain RULE; see `specdiff rules`")
-        put(_about(_rule(named[0])))
+        from specdiff.rendering.about import plain  # noqa: PLC0415
+
+        put(plain(_rule(named[0]), wrapped))
         return 0
     values = tuple(part.strip() for part in shift.split(":"))
     if len(values) != TWO or not all(values) or values[0] == values[1]:
@@ -70,27 +72,6 @@ def _rule(name: str) -> "RuleInfo":
 
         raise SpecdiffError(f"no rule is called {name!r}{meant(name, list(infos))}; see `specdiff rules`")
     return infos[name]
-
-
-def _about(info: "RuleInfo") -> str:
-    out = [info.id, "", *wrapped(info.summary)]
-    for paragraph in info.why.split("\n\n"):
-        out += ["", *wrapped(paragraph)]
-    echoes = f" On the same node, or inside it, it explains {', '.join(info.explains)}." if info.explains else ""
-    mirror = "itself" if info.mirror == info.id else info.mirror
-    out += [
-        "",
-        *wrapped(f"Severity by default: {info.severity}. Looks at: {info.looks_at}. With time running backwards: {mirror}.{echoes}"),
-    ]
-    out += ["", *wrapped(f"Says: {info.says}"), "", *wrapped(f"Ask the author: {info.asks}")]
-    for title, cases in (("Reported", info.fires), ("Not reported", info.silent)):
-        for case in cases:
-            out += ["", *wrapped(f"{title}: {case.why}"), "  before", *_indented(case.old), "  after", *_indented(case.new)]
-    return "\n".join(out) + "\n"
-
-
-def _indented(text: str) -> list[str]:
-    return [f"    {line}".rstrip() for line in text.rstrip("\n").split("\n")]
 
 
 def _known(values: tuple[str, ...], own: tuple[str, ...]) -> None:

@@ -86,10 +86,9 @@ def _format(name: str) -> Format:
 
 
 def _by_suffix(file: Path) -> Format | None:
-    """Return the format that a file's name tells: the one that has its suffix alone, or the one that is called like it."""
+    """Return the format that a file's name tells: of those whose suffix it has, the one with the longest."""
     fitting = [one for one in formats().values() if file.name.lower().endswith("." + one.suffix.lstrip("."))]
-    called = [one for one in fitting if file.suffix.lower() == f".{one.name}"]
-    return next(iter(called or (fitting if len(fitting) == 1 else ())), None)
+    return max(fitting, key=lambda one: len(one.suffix), default=None)
 
 
 def _writable(place: Path | None) -> None:

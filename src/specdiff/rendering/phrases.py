@@ -9,6 +9,8 @@ ENDINGS = {
     Outcome.WORDING: ("Changed in wording only", "no rule, level, example or reference says anything else than before"),
     Outcome.MEANING: ("Changed in meaning", ""),
 }
+WHERE = "the whole review is in the JSON (`--format json`) and on the page (`--format html`)"
+"""Where to look for what does not fit."""
 _NAMES = {Severity.EDITORIAL: "in wording only"}
 
 

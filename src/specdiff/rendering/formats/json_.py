@@ -1,28 +1,27 @@
 """The review as JSON, version 1: for other programs. Written field by field, so that the inside may change and this does not."""
 
-import json
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from specdiff import __version__
-from specdiff.model.finding import Severity
 from specdiff.model.place import Hunk
 from specdiff.model.review import Entry, Quote, Review, Shift, Side
 from specdiff.rendering.format import Format, Style
+from specdiff.rendering.jsontext import dumps
 
-SCHEMA_VERSION = 1
+if TYPE_CHECKING:
+    from specdiff.rendering import document as shape
 
 
 def render(review: Review, _: Style) -> str:
     """Return the whole review; nothing is left out or cut short."""
-    return json.dumps(document(review), ensure_ascii=False, indent=2) + "\n"
+    return dumps(document(review))
 
 
-def document(review: Review) -> dict[str, Any]:
+def document(review: Review) -> "shape.Review":
     """Return what ``render`` writes, as plain values."""
     return {
-        "schema_version": SCHEMA_VERSION,
+        "schema_version": 1,
         "tool": {"name": "specdiff", "version": __version__},
         "status": "done",
         "outcome": review.outcome.value,
@@ -38,7 +37,7 @@ def document(review: Review) -> dict[str, Any]:
     }
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: Side) -> "shape.Side":
     counts = side.counts
     return {
         "label": side.revision.label,
@@ -52,7 +51,7 @@ def _side(side: Side) -> dict[str, Any]:
             "by_authority": dict(counts.by_authority),
             "statements": counts.statements,
             "examples": counts.examples,
-            "replies": dict(counts.replies),
+            "replies": {"good": counts.replies["good"], "ok": counts.replies["ok"], "bad": counts.replies["bad"]},
             "commentary": counts.commentary,
             "references": counts.references,
             "eval_prompts": counts.eval_prompts,
@@ -60,18 +59,23 @@ def _side(side: Side) -> dict[str, Any]:
     }
 
 
-def _summary(review: Review) -> dict[str, Any]:
+def _summary(review: Review) -> "shape.Summary":
     """Count every finding; ``on_their_own`` leaves out those that only echo another."""
     severities = Counter(entry.severity.value for entry in review.entries)
     return {
-        "by_severity": {one.value: severities[one.value] for one in Severity},
+        "by_severity": {
+            "critical": severities["critical"],
+            "major": severities["major"],
+            "minor": severities["minor"],
+            "editorial": severities["editorial"],
+        },
         "by_rule": dict(sorted(Counter(entry.rule.id for entry in review.entries).items())),
         "on_their_own": dict(review.by_severity),
         "worst": [entry.fingerprint for entry in review.worst],
     }
 
 
-def _finding(entry: Entry) -> dict[str, Any]:
+def _finding(entry: Entry) -> "shape.Finding":
     return {
         "fingerprint": entry.fingerprint,
         "rule": entry.rule.id,
@@ -96,18 +100,18 @@ def _finding(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _quote(quote: Quote | None) -> Mapping[str, Any] | None:
+def _quote(quote: Quote | None) -> "shape.Quote | None":
     if quote is None:
         return None
     return {"text": quote.text, "path": quote.place.path, "start_line": quote.place.first_line, "end_line": quote.place.last_line}
 
 
-def _shift(shift: Shift) -> dict[str, Any]:
+def _shift(shift: Shift) -> "shape.Shift":
     return {
         "values": list(shift.values),
         "gains": shift.gains,
         "loses": shift.loses,
-        "strength": shift.strength,
+        "strength": cast("shape.Strength", shift.strength),
         "confidence": shift.confidence.value,
         "sections": list(shift.sections),
         "evidence": list(dict.fromkeys(one.fingerprint for one in shift.evidence)),
@@ -118,7 +122,7 @@ def _shift(shift: Shift) -> dict[str, Any]:
     }
 
 
-def _hunk(hunk: Hunk) -> dict[str, Any]:
+def _hunk(hunk: Hunk) -> "shape.Unexplained":
     return {
         "old": {"path": hunk.old_path, "start_line": hunk.old_start, "lines": hunk.old_count},
         "new": {"path": hunk.new_path, "start_line": hunk.new_start, "lines": hunk.new_count},

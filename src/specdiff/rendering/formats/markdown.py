@@ -26,7 +26,6 @@ AROUND = 90
 _TABLE = 80
 """As many letters as the head of a table and the tags of a fold take at most."""
 _POLICY = "\x00"
-WHERE = "the whole review is in the JSON (`--format json`) and on the page (`--format html`)"
 
 
 def render(review: Review, _: Style) -> str:
@@ -39,7 +38,7 @@ def render(review: Review, _: Style) -> str:
     own = [entry for entry in review.entries if entry.explained_by is None]
     body = "".join(_severity(severity, [entry for entry in own if entry.severity is severity], rows) for severity in Severity)
     left = len(own) - len(rows)
-    more = f"\n> **{left:,} more findings** did not fit here, the least important ones; {WHERE}.\n" if left else ""
+    more = f"\n> **{left:,} more findings** did not fit here, the least important ones; {phrases.WHERE}.\n" if left else ""
     return head + body + more + foot
 
 
@@ -184,7 +183,7 @@ def _fitting(lines: Sequence[str], room: int) -> list[str]:
     for line in lines:
         room -= len(line) + 1
         if room < 0:
-            return [*taken, f"- … and {len(lines) - len(taken):,} more; {WHERE}."]
+            return [*taken, f"- … and {len(lines) - len(taken):,} more; {phrases.WHERE}."]
         taken.append(line)
     return taken
 

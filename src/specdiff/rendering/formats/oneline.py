@@ -1,0 +1,23 @@
+"""The review as one line for each finding, ``path:line: severity rule: message``, as grep and compilers write: for grep, editors, scripts."""
+
+from specdiff.model.review import Entry, Review
+from specdiff.rendering import phrases
+from specdiff.rendering.format import Format, Style
+from specdiff.rendering.plain import one_line
+from specdiff.rendering.remarks import brief, remarks, spot
+
+
+def render(review: Review, _: Style) -> str:
+    """Return the lines, the most important first; the last one is how the review ends."""
+    lines = [_line(entry, review) for entry in remarks(review)]
+    return "".join(f"{line.replace('##[', '# #[')}\n" for line in (*lines, f"specdiff: {phrases.verdict(review)}"))
+
+
+def _line(entry: Entry, review: Review) -> str:
+    """Return one line; a path that a runner would read as a command begins with ``./``."""
+    place = spot(review, entry)
+    path = one_line(place.path)
+    return f"{'./' if path.startswith(':') else ''}{path}:{place.first_line}: {entry.severity} {entry.rule.id}: {brief(entry)}"
+
+
+FORMAT = Format("oneline", ".oneline.txt", "one line for each finding, for grep and editors", render)
