@@ -77,6 +77,10 @@ class Board:
         self.back[link.new] = link
         return True
 
+    def drop(self, link: Link) -> None:
+        """Free both ends of a link."""
+        del self.links[link.old], self.back[link.new]
+
     def replace(self, link: Link) -> None:
         """Put *link* in place of the one between the same two nodes."""
         self.links[link.old] = self.back[link.new] = link

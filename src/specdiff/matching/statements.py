@@ -14,6 +14,7 @@ from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
 from specdiff.matching.gaps import Gap, company, gaps, same_gaps
 from specdiff.matching.links import Board, Link, grouped
+from specdiff.matching.recast import recast
 from specdiff.model.spec import Home, Statement
 
 ALL_PAIRS = 1600
@@ -68,6 +69,7 @@ class Statements:
         self.board.best([*here, *self._elsewhere()])
         self._gaps()
         self.board.best(self._left(near))
+        recast(self.old, self.new, self.board, self.yard)
         return self.board.links
 
     def _equal(self) -> None:

@@ -19,6 +19,9 @@ _ALIGNED = 0.45
 _SAME_PART = 0.5
 _SPELT = 5
 _SLIPS = 2
+_OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
+_SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
+_AROUND = "\"'().,;:!?"
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
 
 
@@ -50,7 +53,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         return Difference(_forces(before, after))
     gone, come = changed_words(old, new)
     if only_wording(gone, come):
-        return Difference((Trait("statement/reworded"),))
+        code = changed_code(old, new)
+        return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
     traits = [*_forces(before, after), *_exceptions(before, after), *_conditions(before, after), *_orders(before, after)]
     main = _main(before, after)
     if not any(trait.rule.startswith(("statement/", "exception/")) for trait in traits):
@@ -103,6 +107,12 @@ def _changed_runs(old: str, new: str) -> list[tuple[tuple[str, ...], tuple[str, 
     return [run for run in runs if any(run)]
 
 
+def changed_code(old: str, new: str) -> tuple[str, str]:
+    """Return what only one of two normal forms has of patterns, paths, formulas and the like, where every symbol counts."""
+    before, after = (Counter(token.strip(_AROUND) for token in text.split() if _SYMBOL.search(token)) for text in (old, new))
+    return " ".join((before - after).elements()), " ".join((after - before).elements())
+
+
 def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
     """Whether the changed words are empty ones, other spellings of the same, or the same words in another order of little weight."""
     empty = frozenset(lexicon("reach")["empty"])
@@ -121,7 +131,7 @@ def _spelt(one: str, other: str) -> bool:
 
     if one == other:
         return True
-    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
+    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one + other).replace("-", "").isalpha():
         return False
     stem = min(len(one), len(other))
     if one[:stem] == other[:stem] and {one[stem:], other[stem:]} <= {"", "s"}:
@@ -146,7 +156,7 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
 
 def _force(a: Clause, b: Clause) -> Trait | None:
     one, two = a.force, b.force
-    names = (a.cue or one.value, b.cue or two.value)
+    names = (_cue(a), _cue(b))
     if one is two:
         if one is Force.DESCRIPTIVE and a.negated != b.negated and similarity(_bare(a.text), _bare(b.text)) > 0.7:  # noqa: PLR2004
             return Trait("statement/reversed", *names, sure=False)
@@ -160,6 +170,10 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     up = two.strength > one.strength
     sure = Force.DESCRIPTIVE not in (one, two)
     return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure)
+
+
+def _cue(clause: Clause) -> str:
+    return clause.cue or ("a plain statement" if clause.force is Force.DESCRIPTIVE else clause.force.value)
 
 
 def _bare(text: str) -> str:
@@ -260,7 +274,7 @@ def _reach_pattern(key: str) -> re.Pattern[str]:
 
 
 def _hits(key: str, text: str) -> int:
-    return len(_reach_pattern(key).findall(text))
+    return len(_reach_pattern(key).findall(_OF_A_LIST.sub("", text)))
 
 
 def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: Force) -> list[Trait]:

@@ -31,6 +31,7 @@ def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], sh
         *_rules("Now the opposite", [entry for entry in _loud(entries) if entry.rule.id == "statement/reversed"]),
         *_rules("Stricter", _turned("stricter", entries)),
         *_rules("Looser", _turned("looser", entries)),
+        *_rules("Something else than before", _turned("other", entries)),
         *_values(entries, shifts),
         *_examples(entries),
         *_rules("New rules in policies that stay", [entry for entry in _loud(entries) if entry.rule.id == "statement/added"]),
@@ -77,7 +78,7 @@ def _standing(what: str, rules: Collection[str], entries: Iterable[Entry]) -> It
 
 
 def _turned(direction: str, entries: Iterable[Entry]) -> list[Entry]:
-    """Return what binds more, or less, among rules that were there before and still are."""
+    """Return what binds more, less, or says something else, among rules that were there before and still are."""
     return [
         entry
         for entry in _loud(entries)

@@ -26,6 +26,8 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
 def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Found]:
     """Yield what *rule* says of a kept statement that binds, one finding with all traits of that name."""
     if pair.old.home is not Home.BODY or pair.new.home is not Home.BODY:
+        if rule == _OTHERWISE:
+            yield from _code(pair)
         return
     if pair.old.words == pair.new.words and pair.old.reading.force is pair.new.reading.force:
         return
@@ -68,10 +70,27 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
     }
 
 
+def _code(pair: Kept[Statement]) -> Iterator[Found]:
+    """Yield that code says something else, or that a sentence became code or ceased to be; there every letter and symbol counts."""
+    homes = {pair.old.home, pair.new.home}
+    if Home.CODE in homes and homes <= {Home.CODE, Home.BODY} and pair.old.words != pair.new.words:
+        was, now = (" ".join(run) for run in _tokens(pair.old.words, pair.new.words))
+        yield Found(was=_clipped(was) or None, now=_clipped(now) or None, direction="other", confidence=Confidence.CERTAIN)
+
+
+def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:
+    """Return what stands between blanks in only one of two texts."""
+    before, after = Counter(old.split()), Counter(new.split())
+    return list((before - after).elements()), list((after - before).elements())
+
+
 def shown(statement: Statement) -> str:
     """Return the beginning of a statement, for a sentence about it."""
-    words = statement.words
-    return words if len(words) <= _HEADS else words[:_HEADS].rsplit(" ", 1)[0] + " …"
+    return _clipped(statement.words)
+
+
+def _clipped(text: str) -> str:
+    return text if len(text) <= _HEADS else text[:_HEADS].rsplit(" ", 1)[0] + " …"
 
 
 def _joined(parts: Iterator[str]) -> str | None:

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Kept, Matching
-from specdiff.model.finding import Case, Severity
+from specdiff.model.change import Added, Kept, Matching
+from specdiff.model.finding import Case, Confidence, Severity
 from specdiff.model.spec import Statement
-from specdiff.rules.meaning import traits
+from specdiff.rules.announced import came
+from specdiff.rules.meaning import shown, traits
 from specdiff.rules.rule import Found, rule
 
 
 @rule(
     id="exception/added",
-    on=Kept[Statement],
+    on=(Kept[Statement], Added[Statement]),
     severity=Severity.MAJOR,
     mirror="exception/removed",
     says="A rule has a new exception: “{now}”",
@@ -43,9 +44,13 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def added(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
+def added(change: Kept[Statement] | Added[Statement], matching: Matching) -> Iterator[Found]:
     """A rule gained an exception.
 
     A hole in a rule is as large as what fits through it; ask who decides that it applies.
     """
-    yield from traits(pair, matching, "exception/added")
+    if isinstance(change, Kept):
+        yield from traits(change, matching, "exception/added")
+    if (new := came(change, matching)) is not None:
+        one, lead = new
+        yield Found(old=lead, new=one, was=None, now=shown(one), direction="looser", confidence=Confidence.LIKELY)

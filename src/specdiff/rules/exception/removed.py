@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Kept, Matching
-from specdiff.model.finding import Case, Severity
+from specdiff.model.change import Kept, Matching, Removed
+from specdiff.model.finding import Case, Confidence, Severity
 from specdiff.model.spec import Statement
-from specdiff.rules.meaning import traits
+from specdiff.rules.announced import went
+from specdiff.rules.meaning import shown, traits
 from specdiff.rules.rule import Found, rule
 
 
 @rule(
     id="exception/removed",
-    on=Kept[Statement],
+    on=(Kept[Statement], Removed[Statement]),
     severity=Severity.MAJOR,
     mirror="exception/added",
     says="A rule lost its exception: “{was}”",
@@ -43,9 +44,13 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def removed(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
+def removed(change: Kept[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
     """A rule lost an exception.
 
     Cases that were left out are covered now.
     """
-    yield from traits(pair, matching, "exception/removed")
+    if isinstance(change, Kept):
+        yield from traits(change, matching, "exception/removed")
+    if (gone := went(change, matching)) is not None:
+        one, lead = gone
+        yield Found(old=one, new=lead, was=shown(one), now=None, direction="stricter", confidence=Confidence.LIKELY)

@@ -49,10 +49,12 @@ def reworded(change: Kept[Statement], matching: Matching) -> Iterator[Found]:
     """
     if change.old.text == change.new.text:
         return
-    words_kept = change.old.words.casefold() == change.new.words.casefold()
-    if change.old.home is Home.BODY and change.new.home is Home.BODY:
+    homes = (change.old.home, change.new.home)
+    if homes == (Home.BODY, Home.BODY):
         same = not difference(change, matching).traits or bool(difference(change, matching).of("statement/reworded"))
+    elif Home.CODE in homes:
+        same = change.old.words == change.new.words
     else:
-        same = words_kept
+        same = change.old.words.casefold() == change.new.words.casefold()
     if same:
         yield Found(start=shown(change.new))

@@ -1,0 +1,65 @@
+"""Sentences that announce exceptions to a rule, and how the exceptions are told off one by one.
+
+"There are two cases in which this does not apply. First, …  Second, …"
+"The assistant must not name the source unless:" and a list
+"An exception is made for …": is itself one
+"""
+
+import re
+from functools import cache
+
+from specdiff.prose.lexicon import alternation, lexicon
+
+_ENDS_OPEN = re.compile(r":\s*$")
+_EXISTS = re.compile(r"^(?:\w+, )?there (?:is|are|may be|can be)\b", re.IGNORECASE)
+_LISTS = re.compile(r"\b(?:following|as follows|these|below)\b", re.IGNORECASE)
+_OPEN = re.compile(r"(?:(?:in|for|when|if|where|one|any|of|all|cases?|situations?|both|at least)\s*)+", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|not any|without)\s+(?:\w+\s+)?exceptions?\b", re.IGNORECASE)
+_IS_ONE = re.compile(
+    r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s)?exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)",
+    re.IGNORECASE,
+)
+_ORDINAL = re.compile(
+    r"^(?:(?:and |or )?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|last(?:ly)?|finally)\s*[,:]"
+    r"|the (?:first|second|third|fourth|fifth|last|other)(?: one)?(?:\s\w+)? is\b|one is\b|another is\b|\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[).]\s)",
+    re.IGNORECASE,
+)
+
+
+def announces_exceptions(words: str) -> bool:
+    """Return whether a sentence in normal form says that exceptions to a rule follow it."""
+    if _NONE.search(words):
+        return False
+    opens = _ENDS_OPEN.search(words) is not None
+    if opens and _last_cue(words):
+        return True
+    return (opens or bool(_EXISTS.search(words) or _LISTS.search(words))) and _announcing().search(words) is not None
+
+
+def is_exception(words: str) -> bool:
+    """Return whether a sentence in normal form calls itself an exception ("The only exception is …")."""
+    return _IS_ONE.match(words) is not None and not _NONE.search(words)
+
+
+def is_told_off(words: str) -> bool:
+    """Return whether a sentence in normal form begins as one of several that are counted ("First, …", "The other is …", "(b) …")."""
+    return _ORDINAL.match(words) is not None
+
+
+def _last_cue(words: str) -> bool:
+    """Whether the sentence breaks off in an exception: after the last cue comes nothing but the colon or "in these cases"."""
+    cues = list(_cue().finditer(words))
+    if not cues:
+        return False
+    rest = words[cues[-1].end() :].strip(" :")
+    return not rest or _LISTS.search(rest) is not None or _OPEN.fullmatch(rest) is not None
+
+
+@cache
+def _announcing() -> re.Pattern[str]:
+    return re.compile(alternation(lexicon("parts")["announcing"]), re.IGNORECASE)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return re.compile(alternation(lexicon("parts")["exceptions"]), re.IGNORECASE)
