@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
-from specdiff.prose.lexicon import alternation, lexicon
+from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.similar import similarity, words
 
 STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
@@ -270,11 +270,11 @@ def _conditions(before: Reading, after: Reading) -> list[Trait]:
 
 @cache
 def _reach_pattern(key: str) -> re.Pattern[str]:
-    return re.compile(alternation(lexicon("reach")[key]), re.IGNORECASE)
+    return re.compile(alternation(lexicon("reach")[key]))
 
 
 def _hits(key: str, text: str) -> int:
-    return len(_reach_pattern(key).findall(_OF_A_LIST.sub("", text)))
+    return len(_reach_pattern(key).findall(lowered(_OF_A_LIST.sub("", text))))
 
 
 def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: Force) -> list[Trait]:

@@ -14,6 +14,30 @@ def lexicon(name: str) -> dict[str, Any]:
 
 
 def alternation(phrases: list[str]) -> str:
-    """Return a pattern that matches any of the phrases as whole words, the longest first."""
-    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
-    return r"(?<![\w-])(?:" + "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered) + r")(?![\w-])"
+    """Return a pattern that matches any of the phrases as whole words, the longest first; in lower case, for a text that is (see ``lowered``).
+
+    Phrases are put together by their first words, since a regular expression tries one alternative after the other.
+    """
+    return rf"(?<![\w-]){_branches([phrase.lower().split() for phrase in phrases])}(?![\w-])"
+
+
+def _branches(phrases: list[list[str]]) -> str:
+    heads: dict[str, list[list[str]]] = {}
+    for head, *rest in phrases:
+        heads.setdefault(head, []).append(rest)
+    ordered = sorted(heads.items(), key=lambda one: (-len(one[0]), one[0]))
+    return "(?:" + "|".join(re.escape(head) + _rest(rests) for head, rests in ordered) + ")"
+
+
+def _rest(rests: list[list[str]]) -> str:
+    """Return the pattern of what may follow a word; nothing, if a phrase ends with it."""
+    longer = [rest for rest in rests if rest]
+    if not longer:
+        return ""
+    return rf"(?:\s+{_branches(longer)}){'?' if len(longer) < len(rests) else ''}"
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case, letter for letter, so that offsets are the same in both. Ignoring case in a pattern costs five times as much."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)

@@ -6,7 +6,8 @@ Two sources with the same normal form say the same in the same words.
 import html
 import re
 
-_FOOTNOTE = re.compile(r"(?<!\n)(?!\A)\[\^[^\]\s]+\]|\[\^[^\]\s]+\](?!:)")
+# Each alternative begins with the character it is about and looks back over it, so that the search can skip to the next such character.
+_FOOTNOTE = re.compile(r"\[(?<=[^\n]\[)\^[^\]\s]+\]|\[\^[^\]\s]+\](?!:)")
 _CODE = re.compile(r"(?<![`\\])(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 _HELD = re.compile("\ue000(\\d+)\ue001")
 _IMAGE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
@@ -15,11 +16,11 @@ _AUTOLINK = re.compile(r"<((?:https?|mailto):[^>\s]+)>")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.DOTALL)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _EMPHASIS = re.compile(
-    r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|(?<=\w)\*\*|\*\*(?=\w)|(?<=\w)\*(?=\w)"
+    r"\*(?:(?<![\w*]\*)\*{0,2}(?=\S)|(?<=\S\*)\*{0,2}(?![\w*])|(?<=\w\*)\*|\*(?=\w)|(?<=\w\*)(?=\w))"
+    r"|_(?:(?<!\w_)_{0,2}(?=\S)|(?<=\S_)_{0,2}(?!\w))"
 )
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
-_DASH = re.compile(r"\s*(?:[\u2012-\u2015\u2212]|(?<=\s)-{1,3}(?=\s)|(?<![-<!])-{2,3}(?![->]))\s*")
-_SPACE = re.compile(r"\s+")
+_DASH = re.compile(r"[\u2012-\u2015\u2212]|-(?:(?<=\s-)-{0,2}(?=\s)|(?<![-<!]-)-{1,2}(?![->]))")
 _FOLD = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'",
@@ -36,9 +37,9 @@ def fold(text: str) -> str:
         text = html.unescape(text)
     if not text.isascii():
         text = text.translate(_FOLD)
-    if "--" in text or " - " in text or not text.isascii():
+    if "--" in text or not text.isascii():
         text = _DASH.sub(" - ", text)
-    return _SPACE.sub(" ", text).strip()
+    return " ".join(text.split())
 
 
 def normal(markdown: str) -> str:

@@ -8,13 +8,12 @@ import re
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
-from specdiff.prose.lexicon import alternation, lexicon
+from specdiff.prose.lexicon import alternation, lexicon, lowered
 
 _REACH = 60
 _SUBORDINATE = re.compile(
     r"(?:(?<!\bnote\s)(?<!\bsay\s)(?<!\bsays\s)(?<!\bstate\s)(?<!\bstates\s)(?<!\bmeans\s)(?<!\bensure\s)(?<!\bbelieve\s)(?<!\bassume\s)"
-    r"(?<!\bclear\s)(?<!\bsuch\s)(?<!\bso\s)(?<!\brequire\s)(?<!\bprovided\s)(?<!\bremember\s)(?<!\bagree\s)(?<!\bimportant\s)\bthat|\b(?:which|who|whom|whose|where|when|whenever|if|because|although|whether|how|what))\s(?:[\w'-]+\s){0,4}$",
-    re.IGNORECASE,
+    r"(?<!\bclear\s)(?<!\bsuch\s)(?<!\bso\s)(?<!\brequire\s)(?<!\bprovided\s)(?<!\bremember\s)(?<!\bagree\s)(?<!\bimportant\s)\bthat|\b(?:which|who|whom|whose|where|when|whenever|if|because|although|whether|how|what))\s(?:[\w'-]+\s){0,4}$"
 )
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _ORDERS = (
@@ -26,7 +25,7 @@ _ORDERS = (
 _STATED = re.compile(r"\s+(?:is|are|was|were|has|have|that)\b|-")  # "Use is free", "Note that …" order nothing
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+:\s")  # nor do labels: "Run tests: …"
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
-_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)", re.IGNORECASE)
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)")
 _NO_SUBJECT = re.compile(r"^(?:no|none of|nobody|no one|neither)\b", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
@@ -36,8 +35,7 @@ _SETTING = re.compile(r"\s+(?:possible|appropriate|applicable|necessary|needed|f
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d[\d,]*(?:\.\d+)*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words|bytes|euros?|dollars?|times?))?(?![\w-])",
-    re.IGNORECASE,
+    r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words|bytes|euros?|dollars?|times?))?(?![\w-])"
 )
 _CHAIN = re.compile(r"[^<>;.,:()]+(?:>{1,3}[^<>;.,:()]+)+")
 _PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")
@@ -50,13 +48,8 @@ _LAST_BUT_ONE = re.compile(r"\s(?:and/or|and|or)\s+[\w'/-]")
 
 @cache
 def _pattern(file: str, key: str) -> re.Pattern[str]:
-    return re.compile(alternation(lexicon(file)[key]), re.IGNORECASE)
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    words = lexicon("force")
-    return re.compile("|".join(f"(?P<{force}>{alternation(words[force])})" for force in _FORCES), re.IGNORECASE)
+    """Return the pattern of some phrases; of texts in lower case only."""
+    return re.compile(alternation(lexicon(file)[key]))
 
 
 @cache
@@ -72,19 +65,20 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     """
     if not words:
         return Reading()
-    plain = _QUOTED.sub(lambda found: " " * len(found[0]), words)
+    lower = lowered(words)
+    plain = _QUOTED.sub(lambda found: " " * len(found[0]), lower)
     clauses = _clauses(words, plain)
     if all(clause.force is Force.DESCRIPTIVE for clause in clauses):
         clauses = _governed(words, clauses, lead_in, binding=binding)
     return Reading(
         clauses=clauses,
-        conditions=_parts(plain, words, "conditions"),
-        exceptions=_parts(plain, words, "exceptions")
-        + (_parts(plain, words, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
-        qualifiers=tuple(found[0].lower() for found in _pattern("parts", "qualifiers").finditer(plain)),
-        parties=tuple(dict.fromkeys(found[0].lower() for found in _pattern("parts", "parties").finditer(plain))),
+        conditions=_parts(plain, lower, "conditions"),
+        exceptions=_parts(plain, lower, "exceptions")
+        + (_parts(plain, lower, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
+        qualifiers=tuple(found[0] for found in _pattern("parts", "qualifiers").finditer(plain)),
+        parties=tuple(dict.fromkeys(found[0] for found in _pattern("parts", "parties").finditer(plain))),
         members=_members(words),
-        numbers=tuple(found[0].lower() for found in _NUMBER.finditer(words)) if words[-1:] else (),
+        numbers=tuple(found[0] for found in _NUMBER.finditer(lower)),
         orders=_orders(words),
     )
 
@@ -93,7 +87,7 @@ def _clauses(words: str, plain: str) -> tuple[Clause, ...]:
     found = []
     cues = _governing(plain, _longest(plain))
     for index, cue in enumerate(cues):
-        text = " ".join(cue[0].lower().split())
+        text = " ".join(cue[0].split())
         force = _cue_force()[text]
         subject = words[cues[index - 1].end() if index else 0 : cue.start()].strip(" ,;")
         act = words[cue.end() : cues[index + 1].start() if index + 1 < len(cues) else len(words)].strip(" ,;.")
@@ -113,18 +107,12 @@ def _governing(plain: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _longest(plain: str) -> list[re.Match[str]]:
     """Return the cues from left to right; of two that start together ("may", "may not") the longer."""
-    out: list[re.Match[str]] = []
-    position = 0
-    every = _every_cue()
-    while found := every.search(plain, position):
-        out.append(found)
-        position = found.end()
-    return out
+    return list(_every_cue().finditer(plain))
 
 
 @cache
 def _every_cue() -> re.Pattern[str]:
-    return re.compile(alternation([phrase for force in _FORCES for phrase in lexicon("force")[force]]), re.IGNORECASE)
+    return re.compile(alternation([phrase for force in _FORCES for phrase in lexicon("force")[force]]))
 
 
 def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding: bool) -> tuple[Clause, ...]:
@@ -145,7 +133,7 @@ def _after_condition(words: str) -> tuple[Clause, ...]:
 
 def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     """Return the order that begins there, if one does."""
-    first = words[at:].lower().lstrip("\"'( ")
+    first = lowered(words[at:]).lstrip("\"'( ")
     if _LABEL.match(first):
         return ()
     for key, force in _ORDERS:
@@ -166,7 +154,7 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
         if key == "conditions" and (_ANYHOW.search(plain, max(0, cue.start() - 5), cue.start()) or _SETTING.match(plain, cue.end())):
             continue
         stop = _PART_END.search(plain, cue.end())
-        out.append(words[cue.start() : stop.start() if stop else len(words)].strip().lower())
+        out.append(words[cue.start() : stop.start() if stop else len(words)].strip())
     return tuple(out)
 
 
