@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from specdiff.model.language import Force, Reading
 from specdiff.model.spec import Commentary, Definition, Home, Order
 from specdiff.parsing.blockrules import cells
-from specdiff.parsing.conversation import is_conversation, turns
+from specdiff.parsing.conversation import is_conversation
 from specdiff.parsing.inline import marks
 from specdiff.parsing.ladder import Listing, listing
 from specdiff.parsing.markdown import Block
@@ -237,7 +237,7 @@ class Body:
         self.nodes.titled(block.text[at:], first, spot)
         place = spot.place(first, fence.last)
         text = spot.source.text(first, fence.last)
-        self.nodes.example(title, place, text, fence.first + 1, spot, turns=turns(fence.text))
+        self.nodes.example(title, place, text, fence.first + 1, spot, conversation=fence.text)
 
 
 def _is_prose(block: Block, spot: Spot) -> bool:

@@ -109,7 +109,7 @@ def _turn(lines: list[str], tags: _Tags, start: int, turn: int, comparison: int)
     end = content.lower().rfind(closing)
     body = content[:end] if end >= 0 else content
     if end >= 0:
-        body = re.sub(r"\n?[ \t*]*\Z", "", body)
+        body = body.rstrip(" \t*").removesuffix("\n")
     said = _COMMENT.match(body)
     comment = said[1].strip() if said else ""
     verdict, anchors, reason = _verdict(comment)

@@ -1,14 +1,14 @@
 """Collects the nodes of a spec while it is read, each with its place and rank."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from specdiff.model.language import Reading
 from specdiff.model.place import Place
 from specdiff.model.spec import Commentary, Definition, Example, Home, Message, Order, Reference, Reply, Spelling, Statement
-from specdiff.parsing.conversation import Turn
+from specdiff.parsing.conversation import Turn, turns
 from specdiff.parsing.inline import Link, links, marks
 from specdiff.parsing.outline import Source
 from specdiff.prose.normal import normal
@@ -17,7 +17,8 @@ from specdiff.prose.sentences import sentences
 
 _WORD = re.compile(r"\w")
 _LONGEST = 4000
-_MEMORY = 1 << 16
+_MEMORY = 1 << 18
+"""Texts whose reading is remembered: the two sides of a comparison have most of them in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Mark:
 
 @lru_cache(maxsize=_MEMORY)
 def _split(text: str) -> tuple[tuple[int, int, str], ...]:
-    """Return (start, end, normal form) of each sentence; the two sides of a comparison have most paragraphs in common."""
+    """Return (start, end, normal form) of each sentence."""
     found: list[tuple[int, int, str]] = []
     for start, end in sentences(text):
         words = normal(text[start:end])
@@ -64,6 +65,12 @@ def _split(text: str) -> tuple[tuple[int, int, str], ...]:
 def reading_of(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     """Return what a sentence says, or what the beginning of one says that is too long to be a sentence."""
     return read(words[:_LONGEST], lead_in=lead_in[-_LONGEST:], binding=binding)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _conversation(text: str) -> tuple[tuple[Turn, str], ...]:
+    """Return the turns of a conversation, each with the normal form of what it says."""
+    return tuple((said, normal(said.body)) for said in turns(text))
 
 
 @dataclass
@@ -158,13 +165,12 @@ class Nodes:
         self.references.append(Reference(target, link.spelling, link.text, link.words, place, spot.section, len(self.references)))
         return target
 
-    def example(self, title: str, place: Place, body: str, start: int, spot: Spot, *, turns: Iterable[Turn]) -> None:
+    def example(self, title: str, place: Place, body: str, start: int, spot: Spot, *, conversation: str) -> None:
         """Add an example with its messages and replies. *body* is the whole block, *start* the line its conversation starts on."""
         messages: list[Message] = []
         replies: list[Reply] = []
-        for said in turns:
+        for said, words in _conversation(conversation):
             where = spot.place(start + said.first, start + said.last)
-            words = normal(said.body)
             if said.verdict is None:
                 rank = self.messages + len(messages)
                 messages.append(Message(said.role, said.text, words, where, spot.section, title, said.turn, said.attributes, rank))
