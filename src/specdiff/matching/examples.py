@@ -108,12 +108,17 @@ class Examples:
         olds = {index: self.old[index].text for index in board.free_old()}
         news = {index: self.new[index].text for index in board.free_new()}
         for one, other in self.search.pairs(olds, news, board.spots.apart):
-            if self.home_old[one] == self.home_new[other]:
+            if self.home_old[one] == self.home_new[other] or not self._same_prompt(one, other):
                 continue
             parts = self._parts(one, other)
             score = _total(parts)
-            if score >= ELSEWHERE and parts.get("prompt", parts.get("replies", 0.0)) >= PROMPT_ELSEWHERE:
+            if score >= ELSEWHERE and ("prompt" in parts or parts.get("replies", 0.0) >= PROMPT_ELSEWHERE):
                 yield Link(one, other, score, f"{_said(parts)}, another section", score)
+
+    def _same_prompt(self, one: int, other: int) -> bool:
+        """Whether the prompts of two examples are alike enough for examples in different sections; also where neither has one."""
+        before, after = self.old[one].prompt, self.new[other].prompt
+        return not (before or after) or self.yard.likeness(before, after) >= PROMPT_ELSEWHERE
 
     def _parts(self, one: int, other: int) -> dict[str, float]:
         """Return the likeness of each part that at least one of two examples has."""

@@ -7,8 +7,9 @@ texts that all have the common words of the language. A word is cut to its first
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
 from zlib import crc32
 
@@ -38,6 +39,32 @@ class Gauge:
     mass: int
 
 
+class _Stems(dict[str, str]):
+    """Words to the first letters of theirs that count, worked out when first asked for."""
+
+    def __missing__(self, word: str) -> str:
+        """Return the word cut."""
+        found = self[word] = (word.rstrip("s") or word)[:STEM]
+        return found
+
+
+class _Weights(dict[str, int]):
+    """Cut words to their weights, worked out when first asked for."""
+
+    def __init__(self, frequency: Mapping[str, int], texts: int) -> None:
+        super().__init__()
+        self._frequency = frequency
+        self._texts = texts
+
+    def __missing__(self, token: str) -> int:
+        """Return the weight: the rarer the heavier."""
+        found = self[token] = round(1000 * log(1 + self._texts / max(self._frequency[token], 1)))
+        return found
+
+
+_STEMS = _Stems()
+
+
 class Yardstick:
     """The weights of the words of two documents, and likeness by them."""
 
@@ -46,20 +73,16 @@ class Yardstick:
         for token, count in _frequency(new).items():
             frequency[token] = max(frequency[token], count)
         for word in lexicon("common")["words"]:
-            frequency[_stem(word)] += AROUND // 2
-        self._frequency = frequency
-        self._texts = max(min(len(old), SAMPLE), min(len(new), SAMPLE)) + AROUND
-        self._weights: dict[str, int] = {}
-        self._top = round(1000 * log(1 + self._texts))
+            frequency[_STEMS[word]] += AROUND // 2
+        texts = max(min(len(old), SAMPLE), min(len(new), SAMPLE)) + AROUND
+        self._weights = _Weights(frequency, texts)
+        self._top = round(1000 * log(1 + texts))
         self._gauges: dict[str, Gauge] = {}
         self._known: dict[tuple[str, str], float] = {}
 
     def weight(self, token: str) -> int:
         """Return the weight of a cut word: the rarer the heavier."""
-        found = self._weights.get(token)
-        if found is None:
-            found = self._weights[token] = round(1000 * log(1 + self._texts / max(self._frequency[token], 1)))
-        return found
+        return self._weights[token]
 
     def gauge(self, text: str) -> Gauge:
         """Return the measures of a text."""
@@ -69,7 +92,7 @@ class Yardstick:
                 self._gauges.clear()
             tokens = _tokens(text)
             counts = Counter(tokens)
-            found = self._gauges[text] = Gauge(tokens, counts, sum(self.weight(token) * count for token, count in counts.items()))
+            found = self._gauges[text] = Gauge(tokens, counts, sum(map(self._weights.__getitem__, tokens)))
         return found
 
     def likeness(self, one: str, other: str) -> float:
@@ -96,20 +119,17 @@ class Yardstick:
         """Return the weight of the longest common order of words."""
         from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
 
-        return sum(
-            self.weight(token)
-            for step in LCSseq.opcodes(one.tokens, other.tokens)
-            if step.tag == "equal"
-            for token in one.tokens[step.src_start : step.src_end]
-        )
+        weigh = self._weights.__getitem__
+        steps = LCSseq.opcodes(one.tokens, other.tokens)
+        return sum(sum(map(weigh, one.tokens[step.src_start : step.src_end])) for step in steps if step.tag == "equal")
 
     def shared(self, one: str, other: str) -> float:
         """Return what two texts share, in words as rare as can be."""
         return self._shared(self.gauge(one), self.gauge(other)) / self._top
 
     def _shared(self, one: Gauge, other: Gauge) -> int:
-        small, large = (one, other) if len(one.counts) <= len(other.counts) else (other, one)
-        return sum(self.weight(token) * min(count, large.counts[token]) for token, count in small.counts.items() if token in large.counts)
+        first, second, weights = one.counts, other.counts, self._weights
+        return sum([weights[token] * min(first[token], second[token]) for token in first.keys() & second.keys()])
 
     def covered(self, one: str, other: str) -> float:
         """Return how much of the lighter text's weight the other has too, in whatever order (0 to 1)."""
@@ -126,16 +146,12 @@ class Yardstick:
 
 
 def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(_stem(word) for word in words(text))
-
-
-def _stem(word: str) -> str:
-    return (word.rstrip("s") or word)[:STEM]
+    return tuple(map(_STEMS.__getitem__, words(text)))
 
 
 def _frequency(texts: Sequence[str]) -> Counter[str]:
     stride = max(1, -(-len(texts) // SAMPLE))
-    return Counter(token for text in texts[::stride] for token in set(_tokens(text)))
+    return Counter(chain.from_iterable(set(_tokens(text)) for text in texts[::stride]))
 
 
 def _runs(tokens: Sequence[str]) -> set[int]:
