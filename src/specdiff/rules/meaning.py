@@ -17,6 +17,7 @@ _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
 
 
+@lru_cache(maxsize=2)  # the rules are asked one after the other about one pair
 def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
     old = _renamed(pair.old.words, matching)

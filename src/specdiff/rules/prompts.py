@@ -19,6 +19,8 @@ def as_file(prompt: EvalPrompt) -> EvalPrompt:
 
 def same_question(old: EvalPrompt, new: EvalPrompt, matching: Matching) -> bool:
     """Whether the files of a kept prompt ask the same, but for layout and for the title of the policy around the mark."""
+    if old.body == new.body:
+        return True
     before, after = normal(old.body or ""), normal(new.body or "")
     if before == after:
         return True
