@@ -247,7 +247,10 @@ def test_an_interrupt_is_quiet_and_gives_130(repository: Path) -> None:
     with subprocess.Popen(
         [*PROGRAM, "-", "v2:spec.md"], cwd=repository, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as process:
-        time.sleep(1)
+        assert process.stdin is not None
+        process.stdin.write("It is read.\n" * 20_000)  # more than a pipe holds: once this returns, it is being read
+        process.stdin.flush()
+        time.sleep(1)  # until it waits for more
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 130
         assert process.stdout is not None

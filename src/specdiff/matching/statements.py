@@ -188,9 +188,18 @@ class Statements:
         board.best(self._along(old, new))
 
     def _floor(self, olds: Sequence[int], news: Sequence[int]) -> float:
-        """Return the likeness asked for in a gap: little for the one item of a list that is left between kept ones."""
-        alone = len(olds) == len(news) == 1 and self.old[olds[0]].lead_in and self.new[news[0]].lead_in
-        return ITEM if alone else GAP
+        """Return the likeness asked for in a gap: little for the one item or paragraph of a single sentence that is left between kept ones."""
+        if not len(olds) == len(news) == 1:
+            return GAP
+        one, other = self.old[olds[0]], self.new[news[0]]
+        alone = self._whole(one, self.old) and self._whole(other, self.new) and self.yard.subject(one.words, other.words)
+        return ITEM if alone or (one.lead_in and other.lead_in) else GAP
+
+    @staticmethod
+    def _whole(node: Statement, side: Sequence[Statement]) -> bool:
+        """Whether a sentence is a block by itself."""
+        near = side[max(0, node.position - 1) : node.position + 2]
+        return all(one is node or (one.section, one.block) != (node.section, node.block) for one in near)
 
     def _along(self, old: Mapping[int, Gap], new: Mapping[int, Gap]) -> Iterator[Link]:
         board = self.board

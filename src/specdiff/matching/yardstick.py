@@ -9,6 +9,7 @@ texts that all have the common words of the language. A word is cut to its first
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import log
 from zlib import crc32
@@ -127,6 +128,10 @@ class Yardstick:
         """Return what two texts share, in words as rare as can be."""
         return self._shared(self.gauge(one), self.gauge(other)) / self._top
 
+    def subject(self, one: str, other: str) -> bool:
+        """Whether two texts share a word that is not one of the common ones of the language."""
+        return not (self.gauge(one).counts.keys() & self.gauge(other).counts.keys()) <= _common()
+
     def _shared(self, one: Gauge, other: Gauge) -> int:
         first, second, weights = one.counts, other.counts, self._weights
         return sum([weights[token] * min(first[token], second[token]) for token in first.keys() & second.keys()])
@@ -147,6 +152,11 @@ class Yardstick:
 
 def _tokens(text: str) -> tuple[str, ...]:
     return tuple(map(_STEMS.__getitem__, words(text)))
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(_STEMS[word] for word in lexicon("common")["words"])
 
 
 def _frequency(texts: Sequence[str]) -> Counter[str]:

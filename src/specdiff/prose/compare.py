@@ -22,6 +22,11 @@ _SLIPS = 2
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
 _SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
 _AROUND = "\"'().,;:!?"
+_SAME_ACT = 0.7
+_WHOLE = 0.8
+_TELLING = 2
+"""Words that are not common ones which an act must have to be recognised elsewhere."""
+_NOT = re.compile(r"\b(?:not|never|no longer|doesn't|don't|isn't|aren't)\b")
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
 
 
@@ -164,7 +169,7 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     if one.strength and two.strength and one.negative != two.negative:
         return Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER)
     if Force.DESCRIPTIVE in (one, two) and Force.PERMITTED in (one, two):
-        return None
+        return _denied(a, b, names)
     if one.strength == two.strength:
         return None
     up = two.strength > one.strength
@@ -176,8 +181,46 @@ def _cue(clause: Clause) -> str:
     return clause.cue or ("a plain statement" if clause.force is Force.DESCRIPTIVE else clause.force.value)
 
 
+def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
+    """What "does not" and "may" make of one another: of the same act the opposite, of another one more or less room."""
+    stated, up = (a, b.force is Force.DESCRIPTIVE) if a.force is Force.DESCRIPTIVE else (b, True)
+    if not stated.negated:
+        return None
+    if similarity(_bare(a.act), _bare(b.act)) > _SAME_ACT:
+        return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
+    return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
+
+
 def _bare(text: str) -> str:
-    return re.sub(r"\b(?:not|never|no longer|doesn't|don't|isn't|aren't)\b", "", text)
+    return _NOT.sub("", text)
+
+
+def turned(before: Reading, after: Reading, other: Reading, *, back: bool = False) -> tuple[str, str] | None:
+    """Return the words of force where *other* says the opposite of something that only one of two readings says; ``None`` where it does not.
+
+    That one is *before*; with *back* it is *after*. This finds a rule turned round in a sentence of its own beside what is left of the old one.
+    """
+    _, gone, come = _aligned(before.clauses, after.clauses)
+    for one in come if back else gone:
+        for two in other.clauses:
+            if one.force.strength and two.force.strength and one.force.negative != two.force.negative and _same_act(one.act, two.act):
+                return (two.cue, one.cue) if back else (one.cue, two.cue)
+    return None
+
+
+def _same_act(one: str, other: str) -> bool:
+    """Whether two acts are the same, or one says the whole of the other and more: "deny it" in "deny it where a guest is at risk"."""
+    first, second = sorted((words(one), words(other)), key=len)
+    if len([word for word in first if word not in _common()]) < _TELLING:
+        return False
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
+
+    return LCSseq.similarity(first, second) >= _WHOLE * len(first)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(lexicon("common")["words"])
 
 
 def _aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:

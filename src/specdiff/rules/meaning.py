@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from specdiff.model.change import Kept, Matching
+from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.compare import Difference, compare, quoted_changes
+from specdiff.prose.compare import Difference, compare, quoted_changes, turned
 from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
 
@@ -83,6 +83,35 @@ def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:
     """Return what stands between blanks in only one of two texts."""
     before, after = Counter(old.split()), Counter(new.split())
     return list((before - after).elements()), list((after - before).elements())
+
+
+def turns(change: Added[Statement] | Removed[Statement], matching: Matching) -> Iterator[Found]:
+    """Yield the rule of the same section that a new sentence turns round: one that its own sentence does not state any more.
+
+    Backwards: the rule that a sentence says now, and of which one that is gone said the opposite.
+    """
+    back = isinstance(change, Removed)
+    lone = change.old if isinstance(change, Removed) else change.new
+    if lone.home is not Home.BODY or not lone.reading.force.strength:
+        return
+    for pair in _rewritten(matching, back).get(lone.section, ()):
+        found = turned(pair.old.reading, pair.new.reading, lone.reading, back=back)
+        if found is not None:
+            old, new = (lone, pair.new) if back else (pair.old, lone)
+            yield Found(old=old, new=new, was=found[0], now=found[1], direction="other", confidence=Confidence.TENTATIVE)
+            return
+
+
+@lru_cache(maxsize=2)
+def _rewritten(matching: Matching, back: bool) -> Mapping[str, tuple[Kept[Statement], ...]]:  # noqa: FBT001 - a key of the cache
+    """Return the kept sentences that lost (*back*: won) a clause, by the section that they are in on the other side."""
+    found: dict[str, list[Kept[Statement]]] = {}
+    for pair in matching.statements:
+        if isinstance(pair, Kept) and pair.old.words != pair.new.words and pair.old.home is pair.new.home is Home.BODY:
+            more, fewer = (pair.new, pair.old) if back else (pair.old, pair.new)
+            if len(more.reading.clauses) > len(fewer.reading.clauses):
+                found.setdefault(fewer.section, []).append(pair)
+    return {section: tuple(pairs) for section, pairs in found.items()}
 
 
 def shown(statement: Statement) -> str:
