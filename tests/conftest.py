@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from hypothesis import settings as hypothesis_settings
 
+from specdiff.cli.controls import controls
 from specdiff.compare import compare
 from specdiff.matching.match import match
 from specdiff.model.change import Matching
@@ -42,7 +43,7 @@ def snapshot(text: str, label: str = "text") -> Snapshot:
     texts = {path: "".join(lines) for path, lines in files.items()}
     if len(texts) > 1:
         texts = {path: text.rstrip("\n") + "\n" for path, text in texts.items()}
-    return Snapshot(Revision(label), (MAIN,) if texts[MAIN].strip() else (), texts)
+    return Snapshot(Revision(label), (MAIN,) if texts[MAIN].strip() else (), texts, controls(texts.get))
 
 
 def spec(markdown: str, settings: Settings | None = None) -> Spec:

@@ -12,6 +12,7 @@ from pathlib import Path
 from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
+from specdiff.cli.controls import controls
 from specdiff.compare import compare
 from specdiff.model.finding import Case, RuleInfo
 from specdiff.model.review import Review
@@ -31,7 +32,7 @@ def snapshot(label: str, text: str) -> Snapshot:
     for part in rest:
         path, _, content = part.partition("\n")
         files[path.strip()] = content
-    return Snapshot(Revision(label), ("spec.md",), files)
+    return Snapshot(Revision(label), ("spec.md",), files, controls(files.get))
 
 
 def review(case: Case) -> Review:

@@ -27,7 +27,7 @@ def kitchen(own: Path) -> Path:
 def test_an_approval_is_added_to_a_file_that_people_and_toml_can_read(own: Path, specdiff: Specdiff) -> None:
     words = ("--by", "Zoë", "--reason", 'She said "yes"\n\\o/\x1b[0m', "--expires", "2031-02-28", "--repo", own)
     status, out, err = specdiff("approve", SOME, *words)
-    assert (status, out, err) == (0, f"approved {SOME} in {own / FILE}\n", "")
+    assert (status, out.splitlines()[0], err) == (0, f"approved {SOME} in {own / FILE}", "")
     text = (own / FILE).read_text(encoding="utf-8")
     assert text == (
         "# Findings that were accepted. Written by `specdiff approve`; to take one back, remove its entry.\n\n"
@@ -67,7 +67,7 @@ def test_it_goes_to_the_top_of_the_repository_from_any_folder_in_it(own: Path, s
     ],
 )
 def test_nothing_is_written_for_what_is_wrong(kitchen: Path, specdiff: Specdiff, words: tuple[str, ...], said: str) -> None:
-    status, out, err = specdiff("approve", "--by", "a", "--reason", "b", "--repo", kitchen, *words)
+    status, out, err = specdiff("approve", "--by", "a", "--reason", "b", "--expires", "9999-12-31", "--repo", kitchen, *words)
     assert (status, out) == (2, "")
     assert err.startswith(f"specdiff: {said}")
     assert not (kitchen / FILE).exists()
@@ -76,7 +76,7 @@ def test_nothing_is_written_for_what_is_wrong(kitchen: Path, specdiff: Specdiff,
 def test_nothing_is_approved_twice(own: Path, specdiff: Specdiff) -> None:
     words = ("approve", SOME, "--by", "a", "--reason", "b", "--repo", own)
     assert specdiff(*words).status == 0
-    status, _, err = specdiff(*words)
+    status, _, err = specdiff(*words, "--expires", "9999-12-31")
     assert (status, err) == (2, f"specdiff: {SOME} is approved already in {own / FILE}; edit the entry there\n")
 
 
@@ -97,7 +97,12 @@ def test_an_approved_finding_is_shown_as_accepted_and_does_not_fail(kitchen: Pat
     status, out, _ = specdiff("v1", "v3", "--repo", kitchen, "--fail-on", "editorial", "-f", "json")
     (found,) = json.loads(out)["findings"]
     assert found["accepted"] == {"by": "a", "reason": "b", "expires": "9999-12-31"}
-    assert (status, json.loads(out)["notes"]) == (0, [])
+    (note,) = json.loads(out)["notes"]
+    assert (status, note) == (
+        0,
+        f"The configuration or the approvals changed too (approval {fingerprint}). Those of v3 are in force here;"
+        " under CI those of v1 would be, and this a finding (config/changed).",
+    )
 
 
 def test_an_expired_approval_is_reported_and_gates_nothing_any_more(kitchen: Path, specdiff: Specdiff) -> None:
@@ -106,14 +111,14 @@ def test_an_expired_approval_is_reported_and_gates_nothing_any_more(kitchen: Pat
     release(kitchen, "v3")
     status, out, _ = specdiff("v1", "v3", "--repo", kitchen, "--fail-on", "major", "-f", "json")
     assert status == 1
-    assert [fingerprint in note and "expired on 2020-01-01" in note for note in json.loads(out)["notes"]] == [True]
+    assert [note for note in json.loads(out)["notes"] if fingerprint in note and "expired on 2020-01-01" in note]
 
 
 def test_an_approval_that_fits_nothing_is_reported(kitchen: Path, specdiff: Specdiff) -> None:
     specdiff("approve", SOME, "--by", "a", "--reason", "b", "--repo", kitchen)
     release(kitchen, "v3")
     out = specdiff("v1", "v3", "--repo", kitchen, "-f", "json").out
-    assert [SOME in note and "fits no finding" in note for note in json.loads(out)["notes"]] == [True]
+    assert [note for note in json.loads(out)["notes"] if SOME in note and "fits no finding" in note]
 
 
 def test_under_ci_a_change_cannot_approve_itself(kitchen: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -123,7 +128,16 @@ def test_under_ci_a_change_cannot_approve_itself(kitchen: Path, specdiff: Specdi
     monkeypatch.setenv("CI", "true")
     status, out, _ = specdiff("v1", "v3", "--repo", kitchen, "--fail-on", "major", "-f", "json")
     assert status == 1
-    assert json.loads(out)["notes"] == [f"{FILE} is not the same in v1 and v3; the one in v1 is in force."]
+    assert json.loads(out)["notes"] == ["The configuration and approvals of v1 are in force, not those of v3."]
+    found = {one["rule"]: one for one in json.loads(out)["findings"]}
+    assert found["statement/weakened"]["accepted"] is None
+    assert found["config/changed"]["message"] == f"What governs the review changed: approval {fingerprint} (by a) is new"
+    assert found["config/changed"]["new"] == {
+        "text": f'[[approval]]\nfingerprint = "{fingerprint}"\nby = "a"\nreason = "b"',
+        "path": FILE,
+        "start_line": 3,
+        "end_line": 6,
+    }
 
 
 def test_an_approval_that_was_there_before_holds_under_ci(
@@ -176,3 +190,131 @@ def test_another_approvals_file_can_be_configured(kitchen: Path, specdiff: Specd
     assert (kitchen / "policies" / "accepted.toml").exists()
     release(kitchen, "v4")
     assert specdiff("v1", "v4", "--repo", kitchen, "--fail-on", "major").status == 0
+
+
+SECTION = """
+## Tea {#tea authority=user}
+
+The assistant must offer tea to every guest.
+The assistant should never boil the water twice.
+"""
+
+
+@pytest.fixture
+def grown(own: Path) -> Path:
+    """A section with two rules came: one finding, and two that follow from it."""
+    release(own, "v1", spec__md=V1)
+    release(own, "v2", spec__md=V1 + SECTION)
+    return own
+
+
+def top_of(specdiff: Specdiff, folder: Path) -> str:
+    found = json.loads(specdiff("v1", "v2", "--repo", folder, "-f", "json").out)["findings"]
+    (top,) = [one["fingerprint"] for one in found if one["explained_by"] is None]
+    assert [one["explained_by"] for one in found if one["explained_by"]] == [top, top]
+    return str(top)
+
+
+def test_approved_in_a_review_a_finding_takes_with_it_what_follows_from_it(grown: Path, specdiff: Specdiff) -> None:
+    top = top_of(specdiff, grown)
+    assert specdiff("approve", top, "v1..v2", "--by", "a", "--reason", "b", "--repo", grown).out.startswith(
+        f"approved {top} with 2 that follow"
+    )
+    release(grown, "v3")
+    status, out, _ = specdiff("v1", "v3", "--repo", grown, "--fail-on", "editorial", "-f", "json")
+    assert status == 0
+    assert [one["accepted"]["by"] for one in json.loads(out)["findings"]] == ["a", "a", "a"]
+
+
+def test_an_approval_accepts_what_it_names_and_what_came_later_stands_on_its_own(grown: Path, specdiff: Specdiff) -> None:
+    specdiff("approve", top_of(specdiff, grown), "v1", "v2", "--by", "a", "--reason", "b", "--repo", grown)
+    release(grown, "v3", spec__md=V1 + SECTION + "The assistant may charge for tea.\n")
+    status, out, err = specdiff("v1", "v3", "--repo", grown, "--fail-on", "minor", "-f", "json")
+    loose = [one for one in json.loads(out)["findings"] if one["accepted"] is None]
+    assert [(one["rule"], one["explained_by"], one["new"]["text"]) for one in loose] == [
+        ("statement/added", None, "The assistant may charge for tea.")
+    ]
+    assert (status, err) == (1, "specdiff: failed: 1 finding is minor or worse and not accepted\n")
+    assert any("1 finding follows from it and is not accepted with it" in note for note in json.loads(out)["notes"])
+
+
+def test_approved_outside_a_review_a_finding_takes_nothing_with_it(grown: Path, specdiff: Specdiff) -> None:
+    top = top_of(specdiff, grown)
+    out = specdiff("approve", top, "--by", "a", "--reason", "b", "--repo", grown).out
+    assert out.splitlines()[1].startswith("not checked against a review: add OLD NEW")
+    release(grown, "v3")
+    found = json.loads(specdiff("v1", "v3", "--repo", grown, "-f", "json").out)["findings"]
+    assert [(one["accepted"] is None, one["explained_by"]) for one in found if one["fingerprint"] != top] == [(True, None), (True, None)]
+
+
+def test_several_are_approved_at_once_and_entries_stand_in_the_order_of_their_fingerprints(own: Path, specdiff: Specdiff) -> None:
+    names = ["c" * 16, "a" * 16, "b" * 16]
+    assert specdiff("approve", names[0], "--by", "a", "--reason", "b", "--repo", own).status == 0
+    before = (own / FILE).read_text(encoding="utf-8")
+    (own / FILE).write_text(before.replace("[[approval]]", "# of mine\n[[approval]]  # yes") + "# the end\n", encoding="utf-8")
+    assert specdiff("approve", *names[1:], "--by", "a", "--reason", "b", "--repo", own).status == 0
+    text = (own / FILE).read_text(encoding="utf-8")
+    assert [entry["fingerprint"] for entry in tomllib.loads(text)["approval"]] == sorted(names)
+    assert text.startswith("# Findings that were accepted.")
+    assert text.endswith(f'\n\n# of mine\n[[approval]]  # yes\nfingerprint = "{names[0]}"\nby = "a"\nreason = "b"\n# the end\n')
+
+
+def test_approvals_are_listed_and_taken_back(own: Path, specdiff: Specdiff) -> None:
+    words = ("--by", "Zoë", "--repo", own)
+    assert specdiff("approve", "--list", "--repo", own).out == f"nothing is approved in {own / FILE}\n"
+    specdiff("approve", "a" * 16, "--reason", "agreed", "--expires", "2020-01-01", *words)
+    specdiff("approve", "b" * 16, "--reason", "agreed too", *words)
+    assert specdiff("approve", "--list", "--repo", own).out.splitlines() == [
+        f"{'a' * 16}  expired 2020-01-01",
+        "    Zoë: agreed",
+        f"{'b' * 16}  no expiry",
+        "    Zoë: agreed too",
+    ]
+    assert specdiff("approve", "--remove", "a" * 16, "--repo", own).out == f"removed {'a' * 16} from {own / FILE}\n"
+    assert specdiff("approve", "--list", "--repo", own).out.splitlines() == [f"{'b' * 16}  no expiry", "    Zoë: agreed too"]
+    assert specdiff("approve", "--remove", "a" * 16, "--repo", own).err == (
+        f"specdiff: {'a' * 16} is not approved in {own / FILE}; see `specdiff approve --list`\n"
+    )
+
+
+def test_line_ends_and_what_looks_like_an_entry_are_left_as_they_are(own: Path, specdiff: Specdiff) -> None:
+    (own / ".specdiff").mkdir()
+    entry = f"[[approval]]\r\nfingerprint = '{'b' * 16}'\r\nby = 'a'\r\nreason = '''\r\n[[approval]]\r\n'''\r\n"
+    (own / FILE).write_bytes(entry.encode())
+    specdiff("approve", "a" * 16, "--by", "a", "--reason", "b", "--repo", own)
+    raw = (own / FILE).read_bytes()
+    assert raw.startswith(entry.encode())
+    assert b"\n" not in raw.replace(b"\r\n", b"")
+    status, _, err = specdiff("approve", "--remove", "b" * 16, "--repo", own)
+    assert (status, "cannot be edited safely" in err) == (2, True)
+    assert (own / FILE).read_bytes() == raw
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ((), "no --expires: this holds until somebody takes it back"),
+        (("--expires", "2020-01-01"), "2020-01-01 is over: this accepts nothing any more"),
+    ],
+)
+def test_who_sets_no_last_day_or_one_that_is_over_is_told(own: Path, specdiff: Specdiff, words: tuple[str, ...], said: str) -> None:
+    status, _, err = specdiff("approve", SOME, "--by", "a", "--reason", "b", "--repo", own, *words)
+    assert (status, err) == (0, f"specdiff: {said}\n")
+
+
+def test_what_is_no_fingerprint_and_no_revision_is_said(own: Path, specdiff: Specdiff) -> None:
+    assert specdiff("approve", "--by", "a", "--reason", "b").err.startswith(
+        "specdiff: name the finding by its fingerprint, from the review"
+    )
+    err = specdiff("approve", SOME, "x", "y", "z", "--by", "a", "--reason", "b").err
+    assert err == "specdiff: 'x' is no fingerprint (16 hex digits), and OLD and NEW are all that may follow\n"
+
+
+def test_a_finding_that_only_follows_weighs_no_more_once_it_is_accepted(grown: Path, specdiff: Specdiff) -> None:
+    """What is folded lifts what it is folded under, unless somebody agreed to it; set by the user, a severity holds for all that is folded there."""
+    release(grown, "v3", spec__md=V1 + SECTION, specdiff__toml='[[override]]\nrule = "statement/added"\nseverity = "critical"\n')
+    found = json.loads(specdiff("v1", "v3", "--repo", grown, "-f", "json").out)["findings"]
+    assert [one["severity"] for one in found] == ["critical", "critical", "critical"]
+    release(grown, "v4", specdiff__toml='[severity]\n"statement/added" = "critical"\n"section/added" = "minor"\n')
+    assert specdiff("v1", "v4", "--repo", grown, "--fail-on", "major").status == 0
+    assert specdiff("v1", "v4", "--repo", grown, "--fail-on", "minor").status == 1

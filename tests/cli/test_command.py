@@ -80,7 +80,7 @@ def test_a_revision_that_is_named_like_a_command_is_reached_by_diff(own: Path, s
 def test_fail_on_gives_1_from_that_severity_up(repository: Path, specdiff: Specdiff, bound: str, status: int) -> None:
     result = specdiff("v1", "v2", "--repo", repository, "--fail-on", bound)
     assert result.status == status
-    assert result.err == ""
+    assert result.err == (f"specdiff: failed: 1 finding is {bound} or worse and not accepted\n" if status else "")
     assert specdiff("v1", "v1", "--repo", repository, "--fail-on", bound).status == 0
 
 
@@ -168,7 +168,7 @@ def test_the_module_runs_as_a_program(repository: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "specdiff", "v1", "v2", "--fail-on", "major"], cwd=repository, capture_output=True, text=True, check=False
     )
-    assert (done.returncode, done.stderr) == (1, "")
+    assert (done.returncode, done.stderr) == (1, "specdiff: failed: 1 finding is major or worse and not accepted\n")
     assert "v1 → v2" in done.stdout.partition("\n")[0]
 
 

@@ -196,5 +196,5 @@ def test_under_ci_a_change_cannot_take_away_its_own_gate(
         monkeypatch.setenv(name, value)
     result = specdiff("v1", "v2", "--repo", loosened(own), "-f", "json", *words)
     assert result.status == status
-    note = "specdiff.toml is not the same in v1 and v2; the one in v1 is in force."
+    note = "The configuration and approvals of v1 are in force, not those of v2."
     assert (note in json.loads(result.out)["notes"]) is bool(status)

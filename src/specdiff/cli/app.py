@@ -15,8 +15,8 @@ COMMANDS = {
     "match": "Show what was paired with what, and why.",
     "rules": "List every rule.",
     "explain": "Explain a rule, or a shift of values.",
+    "approve": "Accept findings, with a reason.",
     "schema": "Print the JSON Schema of the review as JSON.",
-    "approve": "Accept a finding, with a reason.",
     "init": "Write a commented specdiff.toml.",
     "demo": "Review two releases of an example spec.",
 }

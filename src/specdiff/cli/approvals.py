@@ -7,8 +7,10 @@ from specdiff.errors import SpecdiffError
 from specdiff.model.settings import Approval
 
 HEAD = "# Findings that were accepted. Written by `specdiff approve`; to take one back, remove its entry.\n"
-KEYS = ("by", "expires", "fingerprint", "reason", "rule")
+_START = "[[approval]]"
+KEYS = ("by", "expires", "fingerprint", "follows", "reason", "rule")
 DIGITS = 16
+DEFAULT = ".specdiff/approvals.toml"
 
 
 def approvals(text: str | None, source: str) -> tuple[Approval, ...]:
@@ -31,6 +33,7 @@ def _entry(entry: Table) -> Approval:
         reason=entry.text("reason") or "",
         expires=_expires(entry),
         rule=entry.text("rule") or "",
+        follows=tuple(fingerprint(one, f"{entry.source}: follows") for one in entry.texts("follows")),
     )
 
 
@@ -61,20 +64,63 @@ def fingerprint(text: str, what: str = "") -> str:
 
 
 def added(before: str | None, approval: Approval, source: str, *, message: str = "") -> str:
-    """Return the text of an approvals file with one more entry; all that is there stays as it is.
+    """Return the text of an approvals file with one more entry, before the first whose fingerprint is higher; all that is there stays as it is.
 
     *message* is the finding's sentence, written above it as a comment. Raises SpecdiffError where the file cannot take the entry.
     """
-    if any(one.fingerprint == approval.fingerprint for one in approvals(before, source)):
+    known = approvals(before, source)
+    if any(one.fingerprint == approval.fingerprint for one in known):
         raise SpecdiffError(f"{approval.fingerprint} is approved already in {source}; edit the entry there")
+    text = (before or HEAD).replace("\r\n", "\n")
+    later = next((index for index, one in enumerate(known) if one.fingerprint > approval.fingerprint), len(known))
+    blocks = _blocks(text)
+    at = blocks[later] if later < len(blocks) == len(known) else len(text)
+    above, below = text[:at].rstrip("\n"), text[at:]
+    entry = "\n".join(_written(approval, message))
+    text = f"{above}\n\n{entry}\n" + (f"\n{below}" if below else "")
+    return _checked(before, text, source, {*(one.fingerprint for one in known), approval.fingerprint})
+
+
+def removed(before: str, name: str, source: str) -> str:
+    """Return the text of an approvals file without an entry and the comment right above it. Raises SpecdiffError where it has none of that name."""
+    known = [one.fingerprint for one in approvals(before, source)]
+    if name not in known:
+        raise SpecdiffError(f"{name} is not approved in {source}; see `specdiff approve --list`")
+    text = before.replace("\r\n", "\n")
+    blocks = [*_blocks(text), len(text)]
+    index = known.index(name)
+    if len(blocks) == len(known) + 1:
+        text = text[: blocks[index]] + text[blocks[index + 1] :]
+    return _checked(before, text.rstrip("\n") + "\n", source, set(known) - {name})
+
+
+def _checked(before: str | None, text: str, source: str, fingerprints: set[str]) -> str:
+    """Return the text with the line ends that the file had, having made sure that it holds what it should."""
+    if {one.fingerprint for one in approvals(text, source)} != fingerprints:
+        raise SpecdiffError(f"{source} is laid out in a way that cannot be edited safely; edit the entry there by hand")
+    return text.replace("\n", "\r\n") if "\r\n" in (before or "") else text
+
+
+def _blocks(text: str) -> list[int]:
+    """Return where each entry begins, with the comment right above it."""
+    starts, at, comment = [], 0, None
+    for line in text.splitlines(keepends=True):
+        if line.lstrip().startswith(_START):
+            starts.append(at if comment is None else comment)
+        comment = (at if comment is None else comment) if line.lstrip().startswith("#") else None
+        at += len(line)
+    return starts
+
+
+def _written(approval: Approval, message: str) -> list[str]:
     lines = [f"# {_printable(message)}"] if message else []
-    lines += ["[[approval]]", f'fingerprint = "{approval.fingerprint}"']
+    lines += [_START, f'fingerprint = "{approval.fingerprint}"']
     lines += [f"rule = {_quoted(approval.rule)}"] if approval.rule else []
     lines += [f"by = {_quoted(approval.by)}", f"reason = {_quoted(approval.reason)}"]
     lines += [f"expires = {approval.expires}"] if approval.expires else []
-    text = (before or HEAD).rstrip("\n") + "\n\n" + "\n".join(lines) + "\n"
-    approvals(text, source)
-    return text
+    if approval.follows:
+        lines += ["follows = [", *(f'    "{one}",' for one in approval.follows), "]"]
+    return lines
 
 
 def _quoted(text: str) -> str:

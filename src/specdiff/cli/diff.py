@@ -47,6 +47,7 @@ def diff(
     from specdiff.cli.output import Screen, emit, targets  # noqa: PLC0415 - what is heavy is loaded where it is used
     from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415
     from specdiff.cli.settings import Options  # noqa: PLC0415
+    from specdiff.cli.streams import remark  # noqa: PLC0415
 
     if old is None and not staged:
         raise SpecdiffError("name two revisions, files or folders (specdiff OLD NEW); see `specdiff --help`, or try `specdiff demo`")
@@ -56,14 +57,21 @@ def diff(
     wanted = targets(start.chosen.formats, outputs or (), explicit=bool(formats))
     review = reviewed(start)
     emit(review, wanted, screen)
-    return 1 if fails(review, start.chosen.fail_on) else 0
+    failing = gated(review, start.chosen.fail_on)
+    if failing:
+        many = "1 finding is" if failing == 1 else f"{failing} findings are"
+        remark(f"failed: {many} {start.chosen.fail_on} or worse and not accepted")
+    return 1 if failing else 0
 
 
-def fails(review: "Review", fail_on: str) -> bool:
-    """Return whether a finding that nobody accepted is at or above a severity (``never``: none is)."""
+def gated(review: "Review", fail_on: str) -> int:
+    """Return how many findings fail a review: those on their own that nobody accepted, from a severity up (``never``: none).
+
+    An echo is the same fact again and does not count; what it follows from weighs at least as much.
+    """
     from specdiff.model.finding import Severity  # noqa: PLC0415 - heavy
 
     if fail_on == "never":
-        return False
+        return 0
     least = Severity(fail_on).weight
-    return any(entry.severity.weight >= least and entry.accepted is None for entry in review.entries)
+    return sum(entry.severity.weight >= least and entry.accepted is None and entry.explained_by is None for entry in review.entries)

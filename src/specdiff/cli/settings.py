@@ -1,25 +1,25 @@
 """What is in force: an option of the command line over the environment (``SPECDIFF_*``) over ``specdiff.toml`` or ``[tool.specdiff]``."""
 
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from specdiff.cli.approvals import approvals
-from specdiff.cli.table import Table, meant, one_of, parsed
+from specdiff.cli.approvals import DEFAULT, approvals
+from specdiff.cli.controls import configuration, controls
+from specdiff.cli.table import Table, meant, one_of
 from specdiff.errors import SpecdiffError
+from specdiff.model.control import Control
 from specdiff.model.finding import Severity
-from specdiff.model.settings import Override, Settings, Value
-from specdiff.sources.revisions import Sides
+from specdiff.model.settings import Approval, Override, Settings, Value
+from specdiff.sources.revisions import Side, Sides
 
-FILE = "specdiff.toml"
-PROJECT = "pyproject.toml"
-APPROVALS = ".specdiff/approvals.toml"
 KEYS = (
     "approvals", "dialect", "fail-on", "format", "levels", "override", "pairs", "path", "renames", "repository-url", "severity", "values",
 )  # fmt: skip
 SEVERITIES = tuple(str(one) for one in Severity)
 PAIR = 2
+FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +38,48 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What is in force. ``notes`` are remarks on how that came about."""
+    """What is in force. ``trusted`` is the side that says so; ``controls`` are what each side says, where a change to that is a finding.
+
+    ``notes`` are remarks on how that came about.
+    """
 
     settings: Settings
     paths: tuple[str, ...]
     formats: tuple[str, ...]
     fail_on: str
     approvals: str
+    trusted: str
+    controls: tuple[tuple[Control, ...], tuple[Control, ...]] = ((), ())
     notes: tuple[str, ...] = ()
 
 
 def configured(options: Options, sides: Sides) -> Chosen:
     """Return what is in force for two sides. Raises SpecdiffError for unknown keys, rules, values or dates, naming the nearest right one."""
     trusted = _trusted(options)
-    table, where = _file(options, sides, trusted)
+    side = (sides.tip or sides.old) if trusted == "old" else sides.new
+    table, named = _configuration(options, sides, side)
     table.only(KEYS)
+    place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
+    chosen = _chosen(options, table, trusted, place, approvals(side.read(place), place))
+    return _compared(chosen, sides, side, named)
+
+
+def approvals_of(folder: Path, options: Options) -> str:
+    """Return where a working tree keeps its approvals, relative to its top *folder*."""
+
+    def read(path: str) -> str | None:
+        file = folder / path
+        return file.read_text(encoding="utf-8-sig") if file.is_file() else None
+
+    named = options.config or os.environ.get("SPECDIFF_CONFIG")
+    table = configuration(lambda _: Path(named).read_text(encoding="utf-8-sig"), named)[0] if named else configuration(read)[0]
+    return os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
+
+
+def _chosen(options: Options, table: Table, trusted: str, place: str, accepted: tuple[Approval, ...]) -> Chosen:
+    """Return what the options, the environment and a configuration say, in this order."""
     fail_on = options.fail_on or os.environ.get("SPECDIFF_FAIL_ON") or table.text("fail-on") or "never"
     one_of("fail-on", fail_on, (*SEVERITIES, "never"))
-    place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or APPROVALS
-    accepted = approvals((sides.old if trusted == "old" else sides.new).read(place), place)
     settings = Settings(
         dialect=options.dialect or os.environ.get("SPECDIFF_DIALECT") or table.text("dialect"),
         levels=tuple(level.lower() for level in _listed("SPECDIFF_LEVELS", ",") or table.texts("levels")),
@@ -65,7 +88,7 @@ def configured(options: Options, sides: Sides) -> Chosen:
         values=tuple(_value(name, table.table("values")) for name in table.table("values").data),
         pairs=_pairs(table),
         approvals=accepted,
-        today=_today() if accepted else "",
+        today=today() if accepted else "",
         repository_url=_url(os.environ.get("SPECDIFF_REPOSITORY_URL") or table.text("repository-url"), table.source),
     )
     return Chosen(
@@ -74,7 +97,7 @@ def configured(options: Options, sides: Sides) -> Chosen:
         formats=options.formats or _listed("SPECDIFF_FORMAT", ",") or table.texts("format") or ("terminal",),
         fail_on=fail_on,
         approvals=place,
-        notes=_passed_over(sides, [*where, place]) if trusted == "old" else (),
+        trusted=trusted,
     )
 
 
@@ -86,31 +109,50 @@ def _trusted(options: Options) -> str:
     return side
 
 
-def _file(options: Options, sides: Sides, trusted: str) -> tuple[Table, tuple[str, ...]]:
-    """Return the configuration, and the paths in the repository where it is sought."""
+def _configuration(options: Options, sides: Sides, side: Side) -> tuple[Table, str | None]:
+    """Return the configuration in force, and the path in the repository of the file that was named for it, ``None`` where none was.
+
+    A named file that either revision holds is read from the side that is trusted; the one in the work tree would be the change's own.
+    """
     named = options.config or os.environ.get("SPECDIFF_CONFIG")
-    if named:
-        try:
-            return parsed(Path(named).read_text(encoding="utf-8-sig"), str(named)), ()
-        except UnicodeDecodeError as error:
-            raise SpecdiffError(f"{str(named)!r} is not UTF-8: byte {error.start} cannot be decoded; convert it first") from None
-    side = sides.old if trusted == "old" else sides.new
-    text = side.read(FILE)
-    if text is not None:
-        return parsed(text, FILE), (FILE, PROJECT)
-    project = side.read(PROJECT)
-    if project is not None and "specdiff" in project:
-        own = parsed(project, PROJECT).table("tool").table("specdiff")
-        return Table(own.data, f"[tool.specdiff] in {PROJECT}"), (FILE, PROJECT)
-    return Table({}, FILE), (FILE, PROJECT)
+    if not named:
+        return configuration(side.read)[0], None
+    inside = sides.inside(Path(named))
+    if side is not sides.new and inside is not None and any(one.read(inside) is not None for one in (side, sides.new)):
+        return configuration(side.read, inside)[0], inside
+    try:
+        text = Path(named).read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise SpecdiffError(f"{str(named)!r} is not UTF-8: byte {error.start} cannot be decoded; convert it first") from None
+    return configuration(lambda _: text, named)[0], inside or named
 
 
-def _passed_over(sides: Sides, places: Sequence[str]) -> tuple[str, ...]:
-    """Say which files that govern the review differ between the sides, since those of the new side do not hold."""
-    differ = [place for place in places if place != PROJECT and sides.old.read(place) != sides.new.read(place)]
-    return tuple(
-        f"{place} is not the same in {sides.old.label} and {sides.new.label}; the one in {sides.old.label} is in force." for place in differ
+def _compared(chosen: Chosen, sides: Sides, side: Side, named: str | None) -> Chosen:
+    """Add what each side says where that is not the same: as controls where the old side is trusted, else as a note."""
+    if sides.old is sides.new:
+        return chosen
+    place = os.environ.get("SPECDIFF_APPROVALS")
+    old, new = (controls(one.read, named, place) for one in (sides.old, sides.new))
+    before, after = ({one.key: one.words for one in each} for each in (old, new))
+    differ = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
+    if chosen.trusted == "old":
+        return replace(chosen, controls=(old, new), notes=tuple(_in_force(chosen, sides, side, differ)))
+    return replace(chosen, notes=(_would_be(sides, differ),) if differ else ())
+
+
+def _would_be(sides: Sides, differ: Sequence[str]) -> str:
+    told = f"{', '.join(differ[:FEW])}{f' and {len(differ) - FEW} more' if len(differ) > FEW else ''}"
+    return (
+        f"The configuration or the approvals changed too ({told}). Those of {sides.new.label} are in force here;"
+        f" under CI those of {sides.old.label} would be, and this a finding (config/changed)."
     )
+
+
+def _in_force(chosen: Chosen, sides: Sides, side: Side, differ: Sequence[str]) -> Iterator[str]:
+    if differ:
+        yield f"The configuration and approvals of {side.label} are in force, not those of {sides.new.label}."
+    if side.around and (chosen.settings != Settings() or chosen.fail_on != "never"):
+        yield f"{side.label} is no revision, so its configuration is what lies on the disk; name revisions, or a change can set its own terms."
 
 
 def _listed(variable: str, separator: str) -> tuple[str, ...]:
@@ -180,7 +222,8 @@ def _url(url: str | None, source: str) -> str | None:
     return url.rstrip("/") if url else None
 
 
-def _today() -> str:
+def today() -> str:
+    """Return the day, in UTC, by which approvals expire: an ISO date."""
     from datetime import UTC, datetime  # noqa: PLC0415 - only where something can expire
 
     return datetime.now(UTC).date().isoformat()

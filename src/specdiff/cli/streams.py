@@ -23,6 +23,12 @@ def put(text: str) -> None:
     sys.stdout.write(text)
 
 
+def remark(text: str) -> None:
+    """Write one line beside the results, to standard error, if anybody listens there."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"specdiff: {text}\n")
+
+
 def _paged(text: str) -> bool:
     """Show text through the pager that git would use by its environment (never by a repository's configuration); return whether that worked."""
     pager = next((value for name in ("GIT_PAGER", "PAGER") if (value := os.environ.get(name)) is not None), "less")

@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
+from specdiff.matching.controls import pair_controls
 from specdiff.matching.examples import Examples
 from specdiff.matching.headings import Headings
 from specdiff.matching.hosts import hosts
@@ -58,6 +59,7 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
         references=_related(old.references, new.references, references.links, became),
         orders=_related(old.orders, new.orders, orders.links, became),
         eval_prompts=_related(old.eval_prompts, new.eval_prompts, prompts.links, became),
+        controls=pair_controls(old.controls, new.controls),
         notes=(COARSE,) if search.coarse else (),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from specdiff.model.control import Control
 from specdiff.model.spec import (
     Commentary,
     Definition,
@@ -109,6 +110,7 @@ class Matching:
     references: tuple[Change[Reference], ...] = ()
     orders: tuple[Change[Order], ...] = ()
     eval_prompts: tuple[Change[EvalPrompt], ...] = ()
+    controls: tuple[Change[Control], ...] = ()
     notes: tuple[str, ...] = field(default=())
 
     def changes(self) -> Iterator[Change[Node]]:
@@ -125,6 +127,7 @@ class Matching:
             self.references,
             self.orders,
             self.eval_prompts,
+            self.controls,
         ):
             yield from group
 

@@ -26,13 +26,14 @@ class Override:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One entry of the approvals file."""
+    """One entry of the approvals file. ``follows`` are the fingerprints of the echoes that are accepted together with the finding."""
 
     fingerprint: str
     by: str
     reason: str
     expires: str | None = None
     rule: str = ""
+    follows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from specdiff.model.control import Control
+
 
 @dataclass(frozen=True, slots=True)
 class Revision:
@@ -23,9 +25,11 @@ class Snapshot:
 
     ``paths`` are the files of the spec itself in reading order (empty: the spec does not exist in
     this revision); ``files`` holds their texts and those of companion files (eval prompts). Texts are
-    decoded, without a byte order mark; line endings are as written.
+    decoded, without a byte order mark; line endings are as written. ``controls`` are what governs the review, in the
+    side's own configuration and approvals, where a change to that is to be reported.
     """
 
     revision: Revision
     paths: tuple[str, ...]
     files: Mapping[str, str] = field(default_factory=dict)
+    controls: tuple[Control, ...] = ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from specdiff.model.control import Control
 from specdiff.model.language import Reading
 from specdiff.model.place import Place
 from specdiff.model.snapshot import Revision
@@ -257,7 +258,7 @@ class Section:
         return self.id
 
 
-Node = Section | Statement | Example | Message | Reply | Commentary | Definition | Reference | Order | EvalPrompt | Level
+Node = Section | Statement | Example | Message | Reply | Commentary | Definition | Reference | Order | EvalPrompt | Level | Control
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,6 +280,7 @@ class Spec:
     references: tuple[Reference, ...] = ()
     orders: tuple[Order, ...] = ()
     eval_prompts: tuple[EvalPrompt, ...] = ()
+    controls: tuple[Control, ...] = ()
     line_counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property

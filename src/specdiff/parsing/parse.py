@@ -1,5 +1,6 @@
 """Which dialect a snapshot is written in, and reading it."""
 
+from dataclasses import replace
 from functools import cache
 
 from specdiff.discovery import discover
@@ -42,4 +43,5 @@ def dialect_of(snapshot: Snapshot, settings: Settings) -> Dialect:
 
 def parse(snapshot: Snapshot, settings: Settings) -> Spec:
     """Return the spec that the snapshot holds; one without files gives a spec without sections."""
-    return dialect_of(snapshot, settings).read(snapshot, settings)
+    spec = dialect_of(snapshot, settings).read(snapshot, settings)
+    return replace(spec, controls=snapshot.controls) if snapshot.controls else spec

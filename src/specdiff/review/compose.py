@@ -23,7 +23,7 @@ from specdiff.review.pointing import Pointer
 from specdiff.review.questions import Questions
 from specdiff.review.sections import Shelf
 from specdiff.review.shifts import shifts
-from specdiff.review.weight import severity, standing
+from specdiff.review.weight import chosen, severity, standing
 
 _WORST = 5
 
@@ -37,15 +37,15 @@ class _Draft:
     severity: Severity
     urgency: float
     echo_of: int | None
+    accepted: Accepted | None
 
 
 def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hunk], settings: Settings) -> Review:
     """Return everything that is said about the two revisions."""
     found, hunks = list(findings), tuple(hunks)
-    drafts = _drafts(found, matching, settings)
-    agreed, notes = accepted(settings, {draft.fingerprint for draft in drafts.values()})
+    drafts, notes = _drafts(found, matching, settings)
     shelf = Shelf(matching)
-    entries = _entries(drafts, shelf, Questions(matching), Pointer(matching, hunks), agreed)
+    entries = _entries(drafts, shelf, Questions(matching), Pointer(matching, hunks))
     alone = tuple(entry for entry in entries if entry.explained_by is None)
     unexplained, layout = leftovers(hunks, found, matching)
     outcome = _outcome(entries, hunks, unexplained)
@@ -75,10 +75,11 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
     )
 
 
-def _drafts(findings: Sequence[Finding], matching: Matching, settings: Settings) -> dict[int, _Draft]:
-    """Weigh every finding, by its index; those the user turned off are left out, and what they explained stands alone.
+def _drafts(findings: Sequence[Finding], matching: Matching, settings: Settings) -> tuple[dict[int, _Draft], tuple[str, ...]]:
+    """Weigh every finding, by its index, and return the remarks on approvals too.
 
-    A finding weighs at least as much as the worst of its echoes: folding must not hide.
+    Those that the user turned off are left out, and what they explained stands alone; so does what follows from an accepted finding and was
+    not accepted with it. A finding weighs at least as much as the worst of its echoes, unless the user set its severity: folding must not hide.
     """
     touched = [standing(finding, matching) for finding in findings]
     weighed = {
@@ -86,20 +87,28 @@ def _drafts(findings: Sequence[Finding], matching: Matching, settings: Settings)
         for index, finding in enumerate(findings)
         if (inforce := severity(finding, touched[index], settings.overrides)) is not None
     }
-    echo_of = {echo: top for echo, top in claims(findings, matching).items() if top in weighed and echo in weighed}
-    for echo, top in echo_of.items():
-        if not settings.overrides:
-            weighed[top] = max(weighed[top], weighed[echo], key=lambda one: one.weight)
     names = fingerprints(findings)
-    return {
-        index: _Draft(findings[index], names[index], inforce, urgency(findings[index], inforce, touched[index]), echo_of.get(index))
+    folded = {echo: top for echo, top in claims(findings, matching).items() if top in weighed and echo in weighed}
+    agreed, notes = accepted(settings, [names[index] for index in weighed], [(names[echo], names[top]) for echo, top in folded.items()])
+    echo_of = {echo: top for echo, top in folded.items() if names[top] not in agreed or names[echo] in agreed}
+    for echo, top in echo_of.items():
+        if names[echo] not in agreed and chosen(findings[top], settings.overrides) is None:
+            weighed[top] = max(weighed[top], weighed[echo], key=lambda one: one.weight)
+    drafts = {
+        index: _Draft(
+            findings[index],
+            names[index],
+            inforce,
+            urgency(findings[index], inforce, touched[index]),
+            echo_of.get(index),
+            agreed.get(names[index]),
+        )
         for index, inforce in weighed.items()
     }
+    return drafts, notes
 
 
-def _entries(
-    drafts: Mapping[int, _Draft], shelf: Shelf, questions: Questions, pointer: Pointer, agreed: Mapping[str, Accepted]
-) -> tuple[Entry, ...]:
+def _entries(drafts: Mapping[int, _Draft], shelf: Shelf, questions: Questions, pointer: Pointer) -> tuple[Entry, ...]:
     """Order the drafts, worst first and echoes after what they echo, and make entries of them."""
     refs = {index: shelf.ref(draft.finding) for index, draft in drafts.items()}
 
@@ -132,7 +141,7 @@ def _entries(
             if draft.finding.old is not None and draft.finding.new is not None
             else (),
             explained_by=drafts[draft.echo_of].fingerprint if draft.echo_of is not None else None,
-            accepted=agreed.get(draft.fingerprint),
+            accepted=draft.accepted,
             at=pointer.at(draft.finding),
         )
         for index in ordered

@@ -21,6 +21,14 @@ def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], sh
         return ("Only layout and typography changed; every sentence has the words it had before.",)
     if outcome is Outcome.WORDING:
         return ("Only the wording changed; no rule, level, example or reference says anything else than before.",)
+    beside = [entry for entry in entries if entry.rule.group == "config"]
+    return (*_governing(beside), *_spec(old, new, [entry for entry in entries if entry.rule.group != "config"], shifts, alone=not beside))
+
+
+def _spec(old: Side, new: Side, entries: Sequence[Entry], shifts: Sequence[Shift], *, alone: bool) -> tuple[str, ...]:
+    """Say what changed in the spec; *alone*: nothing else is said."""
+    if not entries and not alone:
+        return ("No rule, level, example or reference of the spec itself says anything else than before.",)
     said = (
         *_levels(old, new),
         *_policies("Gone", "section/removed", entries),
@@ -38,6 +46,13 @@ def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], sh
         *_rules("Rules gone from policies that stay", [entry for entry in _loud(entries) if entry.rule.id == "statement/removed"]),
     )
     return said or (_small(entries),)
+
+
+def _governing(entries: Sequence[Entry]) -> Iterator[str]:
+    """Say that the terms of the review changed, before anything that they govern."""
+    if entries:
+        keys = [str(entry.facts["key"]) for entry in entries]
+        yield f"What governs this review is changed with what it reviews: {_listed(keys, _POLICIES)}."
 
 
 def _loud(entries: Iterable[Entry]) -> list[Entry]:

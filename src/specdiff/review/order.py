@@ -4,7 +4,16 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.review.weight import Standing
 
 _SURE = {Confidence.CERTAIN: 0.3, Confidence.LIKELY: 0.15, Confidence.TENTATIVE: 0.0}
-_FIRST = {"authority": 3.0, "section": 2.0, "value": 2.0, "precedence": 1.5, "exception": 1.0, "threshold": 0.5, "condition": 0.5}
+_FIRST = {
+    "config": 3.5,
+    "authority": 3.0,
+    "section": 2.0,
+    "value": 2.0,
+    "precedence": 1.5,
+    "exception": 1.0,
+    "threshold": 0.5,
+    "condition": 0.5,
+}
 
 
 def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from specdiff.model.change import Matching
+from specdiff.model.control import Control
 from specdiff.model.finding import Finding
 from specdiff.model.place import Place
 from specdiff.model.review import Heading, SectionRef
@@ -17,6 +18,7 @@ class Shelf:
         self._old: dict[str, int] = {}
         self._new: dict[str, int] = {}
         self._merged = tuple(_merged(matching))
+        self._beside = SectionRef(None, None, "Configuration", None, None, position=len(self._merged) + 1)
         for rank, (side, section) in enumerate(self._merged, 1):
             (self._new if side == "new" else self._old)[section.id] = rank
         for old, new in matching.section_became.items():
@@ -24,7 +26,12 @@ class Shelf:
         self._was = {new: matching.old.by_id[old] for new, old in matching.section_was.items()}
 
     def ref(self, finding: Finding) -> SectionRef:
-        """Return the section of a finding; one without sections is about the whole document and stands first."""
+        """Return the section of a finding; one without sections is about the whole document and stands first.
+
+        What governs the review is in no section and stands last.
+        """
+        if isinstance(finding.new or finding.old, Control):
+            return self._beside
         return self._of(finding.section_old, finding.section_new)
 
     def outline(self) -> tuple[Heading, ...]:

@@ -76,9 +76,9 @@ def _limits(reading: Reading) -> bool:
 
 def severity(finding: Finding, touched: Standing, overrides: Sequence[Override]) -> Severity | None:
     """Return the severity in force, ``None`` for one that the user turned off."""
-    chosen = _chosen(finding, overrides)
-    if chosen is not None:
-        return chosen.severity
+    override = chosen(finding, overrides)
+    if override is not None:
+        return override.severity
     weight = finding.rule.severity.weight
     if finding.facts.get("throughout"):
         weight = min(weight, _MINOR)
@@ -118,8 +118,8 @@ def _title_binds(section: Section | None) -> bool:
     return section is not None and read(normal(section.title)).force is not Force.DESCRIPTIVE
 
 
-def _chosen(finding: Finding, overrides: Sequence[Override]) -> Override | None:
-    """Return the last override that fits."""
+def chosen(finding: Finding, overrides: Sequence[Override]) -> Override | None:
+    """Return the last override that fits a finding, ``None`` where the user set nothing for it."""
     ids = [section.id for section in (finding.section_new, finding.section_old) if section is not None] or [""]
     for override in reversed(overrides):
         if fnmatchcase(finding.rule.id, override.rule) and any(fnmatchcase(one, override.section) for one in ids):

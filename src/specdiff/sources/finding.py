@@ -39,8 +39,10 @@ class Best:
     score: float
 
 
-def find(old: Side, new: Side, globs: Sequence[str], recognises: Recognises) -> tuple[Found, ...]:
+def find(old: Side, new: Side, globs: Sequence[str], recognises: Recognises, lead: str = "new") -> tuple[Found, ...]:
     """Return the spec's files as pairs of (path in OLD, path in NEW), ``None`` on the side that has none.
+
+    With *lead* "old" a file that only NEW has is never taken for the spec while OLD has one.
 
     Raises SpecdiffError where there is none on either side, or several could be meant.
     """
@@ -48,7 +50,7 @@ def find(old: Side, new: Side, globs: Sequence[str], recognises: Recognises) -> 
         return (_named(old, new, globs, recognises),)
     if globs:
         return _given(old, new, globs)
-    return (_sought(old, new, recognises),)
+    return ((_led(old, new, recognises) if lead == "old" else None) or _sought(old, new, recognises),)
 
 
 def _named(old: Side, new: Side, globs: Sequence[str], recognises: Recognises) -> Found:
@@ -109,6 +111,15 @@ def _expanded(side: Side, glob: str) -> list[str]:
         if within:
             return sorted(within, key=_natural)
     return []
+
+
+def _led(old: Side, new: Side, recognises: Recognises) -> Found | None:
+    """Return OLD's spec and what became of it; ``None`` where OLD has none for sure."""
+    best = best_of(old, recognises)
+    if best.score < SURE:
+        return None
+    path = _only(old, best)
+    return path, _there(old, path, new) or followed(old, path, new)
 
 
 def _sought(old: Side, new: Side, recognises: Recognises) -> Found:

@@ -7,6 +7,7 @@ A name is a git revision if git resolves it, then a file or folder. ``./name`` (
 import os
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from posixpath import join as joined
 from posixpath import normpath
@@ -45,7 +46,7 @@ def open_sides(
         desk.open((span.old, span.new))
         if not span.base:
             return desk.sides(desk.side(span.old), desk.side(span.new))
-        return desk.sides(desk.merge_base(span.old, span.new), desk.side(span.new))
+        return replace(desk.sides(desk.merge_base(span.old, span.new), desk.side(span.new)), tip=desk.side(span.old))
     if staged and (new is not None or span is not None):
         raise SpecdiffError("with --staged the new side is the index; name only the old one")
     if span is not None:

@@ -26,12 +26,16 @@ class Pair:
 
 @dataclass(frozen=True)
 class Sides:
-    """Both sides, resolved. ``notes`` are remarks for the user on how names were understood."""
+    """Both sides, resolved. ``notes`` are remarks for the user on how names were understood.
+
+    ``tip`` is A where the user named A...B: OLD is then where the two parted, which whoever made B chose, so that only A can be trusted.
+    """
 
     old: Side
     new: Side
     repository: Repository | None = None
     notes: tuple[str, ...] = ()
+    tip: Side | None = None
 
     @cached_property
     def repository_url(self) -> str | None:
@@ -40,18 +44,25 @@ class Sides:
             return None
         return web_address(self.repository.config(r"^remote\.origin\.url$").get("remote.origin.url", ""))
 
-    def snapshots(self, *, paths: Sequence[str], recognises: Recognises, companions: Sequence[str]) -> Pair:
+    def snapshots(self, *, paths: Sequence[str], recognises: Recognises, companions: Sequence[str], lead: str = "new") -> Pair:
         """Return the snapshots of the spec: the files that *paths* (globs) name, else the one that is found.
 
         *recognises* scores a file (path, beginning of its text) from 0 to 1; *companions* are globs from the spec's folder.
+        *lead* is the side whose spec it is where each side by itself would tell another ("old" or "new").
         A spec that was renamed between the sides is followed; a side that lacks it has a snapshot without paths.
         Raises SpecdiffError where neither side has a spec, several could be meant, or one cannot be read.
         """
-        found = find(self.old, self.new, [self._from_top(path) for path in paths], recognises)
+        found = find(self.old, self.new, [self._from_top(path) for path in paths], recognises, lead)
         pair = self._pair(found, companions)
         if self.repository is not None:
             self.repository.forget()
         return pair
+
+    def inside(self, path: Path) -> str | None:
+        """Return the path from the top of the repository of a file in its work tree, or ``None`` for one elsewhere."""
+        top = self.repository.top if self.repository is not None else None
+        real = Path(os.path.realpath(path))
+        return real.relative_to(top).as_posix() if top is not None and real.is_relative_to(top) else None
 
     def _from_top(self, path: str) -> str:
         """Return a path or glob with forward slashes; one that is absolute, from the top of the repository."""
