@@ -7,7 +7,22 @@ from dataclasses import replace
 from specdiff.model.finding import Confidence, Fact, RuleInfo, Severity
 from specdiff.model.language import Edit
 from specdiff.model.place import Hunk, Place
-from specdiff.model.review import Accepted, Counts, Entry, Evidence, Heading, Outcome, Quote, Review, SectionRef, Shift, Side, Topic
+from specdiff.model.review import (
+    Accepted,
+    Counts,
+    Course,
+    Entry,
+    Evidence,
+    Flow,
+    Heading,
+    Outcome,
+    Quote,
+    Review,
+    SectionRef,
+    Shift,
+    Side,
+    Topic,
+)
 from specdiff.model.snapshot import Revision
 
 SPEC = "policy/ferry desk.md"
@@ -203,6 +218,13 @@ OUTLINE = (
     heading(MUSIC, 2, 79, 0),
     heading(LAST, 2, 88, 88),
 )
+FLOWS = (
+    Flow("root", "user", Course.LOWERED, (RECORDS,)),
+    Flow(None, "guideline", Course.CAME, (PETS,)),
+    Flow("guideline", None, Course.WENT, (MUSIC,)),
+    Flow("harbour", "root", Course.SAME, (STORMS,)),
+    Flow("user", "user", Course.SAME, (TICKETS,)),
+)
 
 
 def review(entries: tuple[Entry, ...] = ENTRIES, outcome: Outcome = Outcome.MEANING, **more: object) -> Review:
@@ -223,6 +245,7 @@ def review(entries: tuple[Entry, ...] = ENTRIES, outcome: Outcome = Outcome.MEAN
         rules=tuple(sorted({one.rule.id: one.rule for one in entries}.values(), key=lambda rule: rule.id)),
         repository_url="https://github.com/ferry/desk",
         outline=OUTLINE,
+        flows=FLOWS,
     )
     return replace(made, **more)  # type: ignore[arg-type]
 
@@ -247,7 +270,9 @@ WORDING = review(
     opening=("Only the wording changed; no rule, level, example or reference says anything else than before.",),
     new=replace(NEW, levels=OLD.levels),
 )
-IDENTICAL = review((), Outcome.IDENTICAL, opening=("The two revisions are identical.",), new=replace(NEW, levels=OLD.levels), outline=())
+IDENTICAL = review(
+    (), Outcome.IDENTICAL, opening=("The two revisions are identical.",), new=replace(NEW, levels=OLD.levels), outline=(), flows=()
+)
 FILES = replace(
     FULL,
     repository_url=None,

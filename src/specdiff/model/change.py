@@ -158,6 +158,20 @@ class Matching:
         """The name of each kept level in OLD, to its name in NEW."""
         return {change.old.name: change.new.name for change in self.levels if isinstance(change, Kept)}
 
+    def rungs(self, before: str | None, after: str | None) -> int | None:
+        """How many rungs a level *after* (in NEW) stands above *before* (in OLD), negative below, ``None`` where that is unknown.
+
+        The ladder is that of NEW, on which a renamed level stands under its new name; a level that is gone is compared on OLD's.
+        """
+        if before is None or after is None:
+            return None
+        if before in self.level_became:
+            ranks = self.new.ladder.rank(self.level_became[before]), self.new.ladder.rank(after)
+        else:
+            was = {new: old for old, new in self.level_became.items()}
+            ranks = self.old.ladder.rank(before), self.old.ladder.rank(was.get(after))
+        return None if ranks[0] is None or ranks[1] is None else ranks[0] - ranks[1]
+
     @cached_property
     def _kept_old(self) -> Mapping[int, Kept[Node]]:
         return {id(change.old): change for change in self.changes() if isinstance(change, Kept)}

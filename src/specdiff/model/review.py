@@ -1,5 +1,6 @@
 """The finished review: all that a renderer needs, so that renderers loop and escape and decide nothing."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -132,6 +133,12 @@ class Topic:
     section: SectionRef
     entries: tuple[Entry, ...]
 
+    @property
+    def by_severity(self) -> dict[Severity, int]:
+        """How many entries there are of each severity that has any, the worst first."""
+        found = Counter(entry.severity for entry in self.entries)
+        return {severity: found[severity] for severity in Severity if found[severity]}
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -146,6 +153,30 @@ class Heading:
     new: Place | None
 
 
+class Course(StrEnum):
+    """Where a section went on the ladder. A level that is only called otherwise is the same one; ``other``: one of the two has no rank."""
+
+    RAISED = "raised"
+    LOWERED = "lowered"
+    OTHER = "other"
+    CAME = "came"
+    WENT = "went"
+    SAME = "same"
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The sections, in document order, that stood on level ``old`` and stand on level ``new``.
+
+    A level is the one in force; it is ``None`` where none is, and on the side where a section that came or went does not exist.
+    """
+
+    old: str | None
+    new: str | None
+    course: Course
+    sections: tuple[SectionRef, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """Everything that is said about two revisions.
@@ -153,7 +184,8 @@ class Review:
     ``entries`` are all findings in the order of importance (echoes after what they echo); ``topics`` hold those that are no echo, by section
     in document order; ``echoes`` maps a fingerprint to the entries it explains. ``opening`` are plain sentences, the most important first.
     ``unexplained`` are changed lines that no finding accounts for. ``notes`` are remarks about the analysis itself (fallbacks, unmatched approvals).
-    ``outline`` are all sections of both revisions in document order.
+    ``outline`` are all sections of both revisions in document order; ``flows`` say how they went from the old ladder to the new one
+    (those without a level before and after are in none).
     """
 
     old: Side
@@ -175,3 +207,4 @@ class Review:
     repository_url: str | None = None
     settings_note: str = field(default="")
     outline: tuple[Heading, ...] = ()
+    flows: tuple[Flow, ...] = ()

@@ -15,6 +15,7 @@ from specdiff.review.accepted import accepted
 from specdiff.review.claims import claims
 from specdiff.review.counts import side
 from specdiff.review.fingerprint import fingerprints
+from specdiff.review.flows import flows
 from specdiff.review.impact import eval_prompts, referring_sections
 from specdiff.review.leftovers import leftovers
 from specdiff.review.opening import opening
@@ -48,6 +49,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
     entries = _entries(drafts, shelf, Questions(matching), Pointer(matching, hunks))
     alone = tuple(entry for entry in entries if entry.explained_by is None)
     unexplained, layout = leftovers(hunks, found, matching)
+    outline = shelf.outline()
     outcome = _outcome(entries, hunks, unexplained)
     old, new = side(matching.old), side(matching.new)
     tilted = shifts([draft.finding for draft in drafts.values()], {id(draft.finding): draft.fingerprint for draft in drafts.values()})
@@ -71,7 +73,8 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
             {draft.finding.rule.id: draft.finding.rule for draft in sorted(drafts.values(), key=lambda one: one.finding.rule.id)}.values()
         ),
         repository_url=settings.repository_url,
-        outline=shelf.outline(),
+        outline=outline,
+        flows=flows(outline, matching),
     )
 
 

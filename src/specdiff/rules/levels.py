@@ -42,19 +42,6 @@ def changes(matching: Matching) -> Iterator[Change]:
     yield from _of_moved(matching)
 
 
-def step(before: str | None, after: str | None, matching: Matching) -> int | None:
-    """Return how many rungs *after* (in NEW) stands above *before* (in OLD), negative below, ``None`` where that is unknown."""
-    if before is None or after is None:
-        return None
-    became = matching.level_became
-    if before in became:
-        ranks = matching.new.ladder.rank(became[before]), matching.new.ladder.rank(after)
-    else:
-        was = {new: old for old, new in became.items()}
-        ranks = matching.old.ladder.rank(before), matching.old.ladder.rank(was.get(after))
-    return None if ranks[0] is None or ranks[1] is None else ranks[0] - ranks[1]
-
-
 def same(before: str | None, after: str | None, matching: Matching) -> bool:
     """Whether a level is still the same one, under whatever name."""
     return matching.level_became.get(before or "", before) == after
@@ -78,10 +65,10 @@ def _of_section(pair: Kept[Section], matching: Matching) -> Change | None:
         stayed = (matching.section_became.get(old.parent) if old.parent else "") == new.parent
         if stayed or same(old.level, new.level, matching):
             return None
-        return Change(old, new, old.level, new.level, step(old.level, new.level, matching), inherited=True)
+        return Change(old, new, old.level, new.level, matching.rungs(old.level, new.level), inherited=True)
     if same(old.own_level, new.own_level, matching):
         return None
-    return Change(old, new, old.own_level, new.own_level, step(old.own_level, new.own_level, matching))
+    return Change(old, new, old.own_level, new.own_level, matching.rungs(old.own_level, new.own_level))
 
 
 def _of_moved(matching: Matching) -> Iterator[Change]:
@@ -91,7 +78,7 @@ def _of_moved(matching: Matching) -> Iterator[Change]:
             together.setdefault((pair.old.section, pair.new.section), []).append(pair)
     for (source, target), pairs in together.items():
         old, new = matching.old.by_id[source], matching.new.by_id[target]
-        rungs = step(old.level, new.level, matching)
+        rungs = matching.rungs(old.level, new.level)
         if rungs and matching.section_became.get(source) != target:
             yield Change(old, new, old.level, new.level, rungs, moved=tuple(pairs))
 
@@ -124,7 +111,7 @@ def found(change: Change, matching: Matching, direction: str) -> Found:
 def in_force(change: Change, matching: Matching) -> str:
     """Say which way the level in force went where a heading began or ceased to state one: "stricter", "looser" or "other"."""
     before, after = change.old.level, change.new.level
-    rungs = step(before, after, matching)
+    rungs = matching.rungs(before, after)
     if rungs is None:
         rungs = (before is None) - (after is None)
     return "stricter" if rungs > 0 else "looser" if rungs < 0 else "other"
