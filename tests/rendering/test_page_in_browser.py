@@ -79,6 +79,11 @@ def focused(page):
     return page.evaluate("document.activeElement.id")
 
 
+def followed(page, target):
+    """Wait until a link was followed, which the browser tells the page of a moment later."""
+    page.wait_for_function("id => document.activeElement.id === id", arg=target, timeout=5_000)
+
+
 def fragment(page):
     return page.evaluate("location.hash")
 
@@ -186,10 +191,10 @@ def test_links_between_findings_work_after_loading_too(opened):
     with opened() as page:
         page.keyboard.press("3")
         page.click(".worst a >> nth=1")
-        assert focused(page) == EXCEPTION
+        followed(page, EXCEPTION)
         page.click("#values summary")
         page.click(f".evidence a[href='#{FELL}']")
-        assert focused(page) == FELL
+        followed(page, FELL)
         assert page.is_visible(f"#{FELL} .body")
         page.keyboard.press("x")
         page.click(f"#{FELL} .rule")
@@ -199,7 +204,7 @@ def test_links_between_findings_work_after_loading_too(opened):
 def test_a_link_to_a_policy_lifts_filters_that_hide_it(opened):
     with opened(hash_="#severity=critical") as page:
         page.click(".tree a[href='#s-music:']")
-        assert page.is_visible("[id='s-music:'] .finding")
+        page.wait_for_selector("[id='s-music:'] .finding", timeout=5_000)
 
 
 def test_side_by_side_shows_each_text_whole(opened):
