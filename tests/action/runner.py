@@ -72,7 +72,9 @@ class Runner:
         own = {name: self._value(value, scope) for name, value in step.get("env", {}).items()}
         environment = {**self.environment, "GITHUB_EVENT_PATH": str(event), **{name: str(file) for name, file in files.items()}, **own}
         command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]]
-        made = subprocess.run(command, env=environment, cwd=self.environment["GITHUB_WORKSPACE"], capture_output=True, text=True, check=False)
+        made = subprocess.run(
+            command, env=environment, cwd=self.environment["GITHUB_WORKSPACE"], capture_output=True, text=True, check=False
+        )
         job.logs[step["name"]] = made.stdout + made.stderr
         job.summary += files["GITHUB_STEP_SUMMARY"].read_text(encoding="utf-8")
         for name, value in outputs(files["GITHUB_OUTPUT"].read_text(encoding="utf-8")).items():

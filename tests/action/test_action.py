@@ -9,8 +9,9 @@ import pytest
 
 from action.loopback import BOT, Failure
 from action.runner import Runner, definition, machine, outputs
-from cli.kitchen import V1, V2, V3, git, new_repository, release
+from cli.kitchen import V1, V2, git, new_repository, release
 from specdiff.github import step
+from specdiff.github.comment import body, identity
 from specdiff.github.event import NOTHING
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="the tests of the steps find bash and symbolic links on Linux and macOS")
@@ -20,13 +21,19 @@ def sha(folder, name):
     return subprocess.run(["git", "rev-parse", name], cwd=folder, capture_output=True, text=True, check=True).stdout.strip()
 
 
+def state(folder):
+    """What is checked out, and what differs from it."""
+    changed = subprocess.run(["git", "status", "--porcelain", "--branch"], cwd=folder, capture_output=True, text=True, check=True).stdout
+    return sha(folder, "HEAD"), changed
+
+
 @pytest.fixture(scope="module")
 def upstream(tmp_path_factory):
     """octo/specs: main went on after the branch feature left it; feature makes a duty a permission, and wants to be judged mildly."""
     folder = tmp_path_factory.mktemp("server") / "octo" / "specs"
     folder.parent.mkdir()
     new_repository(folder)
-    release(folder, "first", spec__md=V1, README__md="# Readme\n", strict__toml='fail-on = "critical"\n')
+    release(folder, "first", spec__md=V1, README__md="# Readme\n", strict__toml='fail-on = "minor"\n')
     for number in range(3):
         release(folder, f"chatter-{number}", README__md=f"# Readme {number}\n")
     git(folder, "branch", "feature")
@@ -53,7 +60,9 @@ def runner(github, upstream, workspace, tmp_path):
     github.head, github.base = sha(upstream, "feature"), sha(upstream, "main")
     (tmp_path / "temp").mkdir()
     server = f"file://{upstream.parents[1]}"
-    return Runner(tmp_path / "temp", machine(github, workspace, tmp_path / "temp", GITHUB_SERVER_URL=server, GITHUB_EVENT_NAME="pull_request"))
+    return Runner(
+        tmp_path / "temp", machine(github, workspace, tmp_path / "temp", GITHUB_SERVER_URL=server, GITHUB_EVENT_NAME="pull_request")
+    )
 
 
 @pytest.fixture
@@ -68,26 +77,29 @@ def event(tmp_path, github):
     return call
 
 
-def test_a_pull_request_is_reviewed_from_where_it_left_its_base(runner, event, github):
+def test_a_pull_request_is_reviewed_from_where_it_left_its_base(runner, event, github, workspace):
+    before = state(workspace)
     job = runner.run(event())
+    assert state(workspace) == before
     assert job.failed == ""
     assert job.done == ["Find Python", "Install specdiff", "Review", "Comment", "Annotate", "Upload the reports", "Gate"]
     counts = {name: job.outputs[name] for name in ("changed", "critical", "major", "minor", "editorial", "shifts")}
     review = json.loads(Path(job.outputs["report-json"]).read_text(encoding="utf-8"))
-    assert counts == {"changed": "true", "shifts": str(len(review["shifts"])), **{k: str(v) for k, v in review["summary"]["on_their_own"].items()}}
+    assert counts == {
+        "changed": "true",
+        "shifts": str(len(review["shifts"])),
+        **{k: str(v) for k, v in review["summary"]["on_their_own"].items()},
+    }
     assert {one["rule"] for one in review["findings"]} >= {"statement/weakened"}
-    assert "soft music" not in Path(job.outputs["report-json"]).read_text(encoding="utf-8")  # that is main's own change
+    assert "soft" not in Path(job.outputs["report-json"]).read_text(encoding="utf-8")  # that is main's own change
     assert job.summary == Path(job.outputs["report-markdown"]).read_text(encoding="utf-8")
     assert job.outputs["comment-url"] == github.comments[0]["html_url"]
     assert job.summary.strip() in github.comments[0]["body"]
+    annotations = job.logs["Annotate"].splitlines()
+    assert any(line.startswith("::warning ") and "file=spec.md,line=" in line for line in annotations)
+    assert all(line.startswith(("::", "specdiff ")) for line in annotations)
+    assert job.used.keys() == {"actions/setup-python", "actions/upload-artifact"}
     assert job.used["actions/upload-artifact"]["path"] == str(Path(job.outputs["report-json"]).parent)
-
-
-def test_the_clone_is_read_and_not_written_to(runner, event, workspace):
-    before = (sha(workspace, "HEAD"), subprocess.run(["git", "status", "--porcelain"], cwd=workspace, capture_output=True, check=True).stdout)
-    runner.run(event())
-    after = (sha(workspace, "HEAD"), subprocess.run(["git", "status", "--porcelain"], cwd=workspace, capture_output=True, check=True).stdout)
-    assert before == after
 
 
 def test_a_second_run_updates_the_comment_and_a_third_sends_nothing(runner, event, github, upstream):
@@ -118,8 +130,12 @@ def test_the_gate_is_last_and_everything_is_there_when_it_fails(runner, event, g
 
 
 def test_a_pull_request_does_not_choose_what_it_is_judged_by(runner, event):
-    assert runner.run(event(), config="strict.toml").failed == ""  # nothing is critical
-    job = runner.run(event(), config="specdiff.toml")  # only in the pull request
+    job = runner.run(event(), config="strict.toml", fail_on="")  # mild in the pull request, strict in the base
+    assert job.failed == "Gate"
+
+
+def test_a_configuration_that_only_the_pull_request_has_does_not_hold(runner, event):
+    job = runner.run(event(), config="specdiff.toml")
     assert "::warning title=specdiff::specdiff.toml is not in the base" in job.logs["Review"]
 
 
@@ -156,7 +172,7 @@ def test_a_push_is_reviewed_from_what_was_there_before(runner, event, upstream, 
     file = event(before=sha(upstream, "first"), after=sha(upstream, "main"), repository={"default_branch": "main"})
     job = runner.run(file)
     assert (job.failed, job.outputs["changed"]) == ("", "true")
-    assert "soft music" in job.summary
+    assert "<ins>soft</ins> music" in job.summary
     assert (github.requests, "this is about no pull request" in job.logs["Comment"]) == ([], True)
 
 
@@ -164,7 +180,7 @@ def test_a_new_branch_is_reviewed_from_where_it_left_the_default_branch(runner, 
     runner.environment |= {"GITHUB_EVENT_NAME": "push", "GITHUB_REF": "refs/heads/feature"}
     job = runner.run(event(before=NOTHING, after=sha(upstream, "feature"), repository={"default_branch": "main"}))
     assert job.failed == "", job.logs
-    assert "soft music" not in job.summary
+    assert "soft" not in job.summary
     assert "changed in meaning" in job.summary
 
 
@@ -234,28 +250,21 @@ def test_a_number_that_is_none_is_refused(runner, event, github, tmp_path, conte
     assert (job.failed, github.requests) == ("Review", [])
 
 
-def test_what_a_spec_says_is_no_command_to_the_runner(runner, event, github, upstream, tmp_path):
-    job = runner.run(event())
-    lines = job.logs["Review"].splitlines()
-    start = next(n for n, line in enumerate(lines) if line.startswith("::stop-commands::"))
+def test_what_a_spec_says_is_no_command_to_the_runner(runner, event):
+    lines = runner.run(event()).logs["Review"].splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("::stop-commands::"))
     token = lines[start].removeprefix("::stop-commands::")
-    assert lines[-1 if not job.logs["Review"].endswith("\n\n") else -2] == f"::{token}::" or f"::{token}::" in lines[start + 1 :]
     assert len(token) == 32
-    assert token not in runner.run(event()).logs["Review"]
+    assert lines.count(f"::{token}::") == 1
+    assert any("weak" in line or "may greet" in line for line in lines[start : lines.index(f"::{token}::")])
+    assert step.silenced("::error::x") != step.silenced("::error::x")
 
 
-def test_sarif_is_uploaded_only_where_it_is_wanted(runner, event):
-    assert "github/codeql-action/upload-sarif" not in runner.run(event()).used
-    used = runner.run(event(), sarif="true").used["github/codeql-action/upload-sarif"]
+def test_sarif_and_annotations_are_there_where_they_are_wanted(runner, event):
+    job = runner.run(event(), sarif="true", annotations="false")
+    used = job.used["github/codeql-action/upload-sarif"]
     assert json.loads(Path(used["sarif_file"]).read_text(encoding="utf-8"))["version"] == "2.1.0"
-
-
-def test_annotations_are_workflow_commands_within_githubs_limits(runner, event):
-    log = runner.run(event()).logs["Annotate"]
-    assert log
-    assert all(line.startswith("::") for line in log.splitlines())
-    assert sum(line.startswith("::error") for line in log.splitlines()) <= 10
-    assert "Annotate" not in runner.run(event(), annotations="false").done
+    assert "Annotate" not in job.done
 
 
 def test_outputs_of_several_lines_cannot_end_themselves(monkeypatch, tmp_path):
@@ -263,7 +272,9 @@ def test_outputs_of_several_lines_cannot_end_themselves(monkeypatch, tmp_path):
     values = {"a": "EOF\nb=1\nspecdiff_\n", "c": "x<<y\n::set-output name=b::1"}
     step.output(values)
     step.output({"d": ""})
-    assert outputs((tmp_path / "output").read_text(encoding="utf-8")) == {**{k: v.rstrip("\n") for k, v in values.items()}, "d": ""} | {"a": values["a"]}
+    assert outputs((tmp_path / "output").read_text(encoding="utf-8")) == {**{k: v.rstrip("\n") for k, v in values.items()}, "d": ""} | {
+        "a": values["a"]
+    }
 
 
 def test_the_summary_stays_below_a_mebibyte(monkeypatch, tmp_path):
@@ -285,11 +296,9 @@ def test_a_message_is_one_command():
 
 
 def test_the_comment_of_a_person_is_never_touched_by_the_action(runner, event, github):
-    runner.run(event())
-    marker = github.comments[0]["body"].partition("\n")[0]
-    github.comments.clear()
-    github.say(f"{marker}\nall is well", "mallory")
+    planted = body(identity("specs", "review", ()), "all is well")
+    github.say(planted, "mallory")
     runner.run(event())
     assert [one["user"]["login"] for one in github.comments] == ["mallory", BOT]
-    assert "all is well" in github.comments[0]["body"]
-    assert V3
+    assert github.comments[0]["body"] == planted
+    assert github.comments[1]["body"].partition("\n")[0] == planted.partition("\n")[0]

@@ -17,7 +17,6 @@ COMMANDS = {
     "explain": "Explain a rule, or a shift of values.",
     "approve": "Accept findings, with a reason.",
     "schema": "Print the JSON Schema of the review as JSON.",
-    "approve": "Accept a finding, with a reason.",
     "comment": "Make or update the one comment on a GitHub pull request.",
     "init": "Write a commented specdiff.toml.",
     "demo": "Review two releases of an example spec.",
