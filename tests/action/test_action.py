@@ -123,20 +123,21 @@ def test_the_gate_is_last_and_everything_is_there_when_it_fails(runner, event, g
     job = runner.run(event(), fail_on="minor")
     assert (job.failed, job.status) == ("Gate", 1)
     assert job.logs["Gate"].startswith("::error title=specdiff::")
-    assert "fails from minor up" in job.logs["Gate"]
+    assert "minor or worse and not accepted" in job.logs["Gate"]
     assert job.summary
     assert github.comments
     assert definition()["runs"]["steps"][-1]["name"] == "Gate"
 
 
 def test_a_pull_request_does_not_choose_what_it_is_judged_by(runner, event):
-    job = runner.run(event(), config="strict.toml", fail_on="")  # mild in the pull request, strict in the base
+    job = runner.run(event(), config="strict.toml")  # mild in the pull request, strict in the base
     assert job.failed == "Gate"
 
 
 def test_a_configuration_that_only_the_pull_request_has_does_not_hold(runner, event):
     job = runner.run(event(), config="specdiff.toml")
-    assert "::warning title=specdiff::specdiff.toml is not in the base" in job.logs["Review"]
+    assert "config/changed" in job.summary
+    assert runner.run(event(), config="nowhere.toml").failed == "Review"
 
 
 def test_a_fork_gets_the_summary_and_a_notice(runner, event, github):

@@ -58,9 +58,10 @@ def _review() -> int:
     if ends is None:
         return 0
     clone = _clone()
-    old, new = map(clone.short, clone.commits(ends))
-    options = _options(clone, old, new)
-    start = opened(old, new, options)
+    old, new = clone.commits(ends)
+    span = f"{clone.short(old)}{'...' if ends.branched else '..'}{clone.short(new)}"
+    options = _options(clone)
+    start = opened(span, None, options)
     review = reviewed(start)
     digits = identity(os.environ.get("GITHUB_WORKFLOW", ""), os.environ.get("GITHUB_JOB", ""), options.paths)
     reports = _written(review, _temporary() / digits, ends.pull)
@@ -72,7 +73,7 @@ def _review() -> int:
             "digits": digits,
             "artifact": _artifact(wanted("html-artifact"), digits),
             "pull": str(ends.pull or ""),
-            "head": clone.full(new),
+            "head": new,
             "gate": _verdict(review, start.chosen.fail_on),
         }
     )
@@ -149,33 +150,22 @@ def _clone() -> "Clone":
 
     return Clone(
         Path(os.environ.get("GITHUB_WORKSPACE") or "."),
-        _temporary() / "repository.git",
+        _temporary() / "repository",
         server=_server(),
         repository=os.environ.get("GITHUB_REPOSITORY", ""),
         token=os.environ.get("GITHUB_TOKEN", ""),
     )
 
 
-def _options(clone: "Clone", old: str, new: str) -> "Options":
-    """Return what the inputs ask for. A configuration is that of the base, as the pull request must not choose what it is judged by."""
+def _options(clone: "Clone") -> "Options":
+    """Return what the inputs ask for. Under CI a configuration in the repository is read from the base, wherever it is named."""
     from specdiff.cli.settings import Options  # noqa: PLC0415 - heavy
-    from specdiff.cli.streams import write  # noqa: PLC0415
-    from specdiff.github.step import command, lines, wanted  # noqa: PLC0415
-    from specdiff.sources.revisions import open_sides  # noqa: PLC0415
+    from specdiff.github.step import lines, wanted  # noqa: PLC0415
 
-    named = wanted("config")
-    config = None
-    if named:
-        text = open_sides(old, new, repo=clone.folder).old.read(named)
-        if text is None:
-            told = f"{named} is not in the base ({old}), whose configuration holds; the review goes on without it"
-            sys.stdout.write(command("warning", told))
-        else:
-            target = _temporary() / "specdiff.toml"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            write(target, text)
-            config = str(target)
-    return Options(str(clone.folder), lines("path"), config=config, fail_on=wanted("fail-on") or None)
+    config = wanted("config")
+    return Options(
+        str(clone.folder), lines("path"), config=str(clone.folder / config) if config else None, fail_on=wanted("fail-on") or None
+    )
 
 
 def _written(review: "Review", folder: Path, pull: int | None) -> dict[str, str]:
@@ -212,12 +202,11 @@ def _counts(review: "Review") -> Mapping[str, str]:
 
 def _verdict(review: "Review", fail_on: str) -> str:
     """Return why the job must fail, empty where it need not."""
-    from specdiff.cli.diff import fails  # noqa: PLC0415 - heavy
-    from specdiff.rendering import phrases  # noqa: PLC0415
+    from specdiff.cli.diff import gated  # noqa: PLC0415 - heavy
 
-    if not fails(review, fail_on):
-        return ""
-    return f"{phrases.tally(review)}; the job fails from {fail_on} up (fail-on), unless findings are approved"
+    failing = gated(review, fail_on)
+    many = "1 finding is" if failing == 1 else f"{failing} findings are"
+    return f"{many} {fail_on} or worse and not accepted (fail-on); they are in the summary of this job" if failing else ""
 
 
 def _terminal(review: "Review") -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specdiff.cli.arguments import Config, Dialect, Paths, Repo, Trusted
-from specdiff.cli.streams import put
+from specdiff.cli.streams import put, remark
 from specdiff.cli.table import one_of
 from specdiff.errors import SpecdiffError
 
@@ -61,13 +61,11 @@ def comment(
     return 0
 
 
-def said(where: "Place", remark: "Remark", when: "When") -> str:
+def said(where: "Place", what: "Remark", when: "When") -> str:
     """Have the comment on its pull request, tell standard error or the workflow's log what became of it, and return its address.
 
     In a workflow a token that may not comment, as on pull requests from forks, is a notice and no failure; by hand it is an error.
     """
-    import sys  # noqa: PLC0415
-
     from specdiff.github.comment import When  # noqa: PLC0415 - heavy
     from specdiff.github.pull import Became, RefusedError, keep  # noqa: PLC0415
     from specdiff.github.step import command  # noqa: PLC0415
@@ -76,11 +74,11 @@ def said(where: "Place", remark: "Remark", when: "When") -> str:
         return ""
     in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
     try:
-        kept = keep(where, remark, when)
+        kept = keep(where, what, when)
     except RefusedError as error:
         if not in_workflow:
             raise
-        sys.stdout.write(command("notice", f"No comment: {error}. The review is in the summary of this job."))
+        put(command("notice", f"No comment: {error}. The review is in the summary of this job."))
         return ""
     told = {
         Became.CREATED: f"made a comment on {where}",
@@ -89,8 +87,7 @@ def said(where: "Place", remark: "Remark", when: "When") -> str:
         Became.ABSENT: f"nothing to say on {where}, and nothing was said there before",
         Became.STALE: f"{where} has newer commits than the ones reviewed; their own review will comment",
     }
-    if sys.stderr is not None:
-        sys.stderr.write(f"specdiff: {told[kept.became]}\n")
+    remark(told[kept.became])
     return kept.url
 
 

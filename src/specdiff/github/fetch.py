@@ -27,24 +27,22 @@ class Clone:
         self._header = _credentials(server, token)
         own = not (workspace / ".git").exists()
         self.folder = spare if own else workspace
-        if own and not (spare / "HEAD").exists():
+        if own and not (spare / ".git").exists():
             spare.mkdir(parents=True, exist_ok=True)
-            self._must("init", "--quiet", "--bare", ".")
+            self._must("init", "--quiet", ".")
             self._must("remote", "add", "origin", f"{server}/{repository}")
         self._whole = not own and self._must("rev-parse", "--is-shallow-repository") != "true"
 
     def commits(self, ends: Ends) -> tuple[str, str]:
-        """Return the two commits to review, both there. Raises SpecdiffError for what cannot be had."""
+        """Return both commits, there now with all that the review needs of their history. Raises SpecdiffError for what cannot be had."""
         base, head = self._commit(ends.base), self._commit(ends.head)
-        return (self._parting(base, head) if ends.branched else base), head
+        if ends.branched:
+            self._reach_parting(base, head)
+        return base, head
 
     def short(self, commit: str) -> str:
         """Return as many digits of a commit as name it here."""
         return self._must("rev-parse", "--short=12", commit)
-
-    def full(self, commit: str) -> str:
-        """Return all digits of a commit that is here."""
-        return self._must("rev-parse", "--verify", f"{commit}^{{commit}}")
 
     def _commit(self, name: str) -> str:
         if name.startswith("-"):
@@ -69,12 +67,11 @@ class Clone:
                 return out
         return None
 
-    def _parting(self, base: str, head: str) -> str:
-        """Return where two histories part. Raises SpecdiffError where they have nothing in common."""
+    def _reach_parting(self, base: str, head: str) -> None:
+        """Fetch history until it holds where two commits parted. Raises SpecdiffError where they have nothing in common."""
         for more in (*(f"--deepen={count}" for count in DEEPER), "--unshallow", ""):
-            status, out, _ = self._git("merge-base", base, head)
-            if status == 0:
-                return out.split()[0]
+            if self._git("merge-base", base, head)[0] == 0:
+                return
             if not more or self._must("rev-parse", "--is-shallow-repository") != "true":
                 break
             self._fetch(base, head, depth=more)
