@@ -66,3 +66,37 @@ def test_conditions(words: str, conditions: tuple[str, ...]) -> None:
 )
 def test_exceptions(words: str, exceptions: tuple[str, ...]) -> None:
     assert read(words).exceptions == exceptions
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (
+            "Honour a request unless it conflicts with house-, town-, or state-level rules.",
+            "unless it conflicts with house-, town-, or state-level rules",
+        ),
+        ("Tell nobody, except on Mondays, Tuesdays and holidays.", "except on mondays, tuesdays and holidays"),
+        ("Unless asked, the clerk must stop.", "unless asked"),
+        ("Stop unless asked, in which case go on.", "unless asked"),
+    ],
+)
+def test_a_comma_in_a_list_ends_no_exception(words: str, part: str) -> None:
+    assert part in read(words).exceptions
+
+
+@pytest.mark.parametrize(
+    ("words", "orders"),
+    [
+        ("In a conflict, safety > honesty > brevity.", (("safety", "honesty", "brevity"),)),
+        (
+            "The order of outcomes is: giving a good answer > saying nothing > lying.",
+            (("giving a good answer", "saying nothing", "lying"),),
+        ),
+        ("Safety takes precedence over speed in all cases.", (("safety", "speed"),)),
+        ("The clerk should prioritize the safety of guests over speed when in doubt.", (("the safety of guests", "speed"),)),
+        ("Put the guest's wishes ahead of your own plans.", (("the guest's wishes", "your own plans"),)),
+        ("Write the value of the field over the line.", ()),
+    ],
+)
+def test_orders(words: str, orders: tuple[tuple[str, ...], ...]) -> None:
+    assert read(words).orders == orders

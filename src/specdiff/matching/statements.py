@@ -188,12 +188,13 @@ class Statements:
         board.best(self._along(old, new))
 
     def _floor(self, olds: Sequence[int], news: Sequence[int]) -> float:
-        """Return the likeness asked for in a gap: little for the one item or paragraph of a single sentence that is left between kept ones."""
+        """Return the likeness asked for in a gap: little for the one item, paragraph or shortened sentence that is left between kept ones."""
         if not len(olds) == len(news) == 1:
             return GAP
         one, other = self.old[olds[0]], self.new[news[0]]
         alone = self._whole(one, self.old) and self._whole(other, self.new) and self.yard.subject(one.words, other.words)
-        return ITEM if alone or (one.lead_in and other.lead_in) else GAP
+        cut_short = self.yard.covered(one.words, other.words) == 1
+        return ITEM if alone or cut_short or (one.lead_in and other.lead_in) else GAP
 
     @staticmethod
     def _whole(node: Statement, side: Sequence[Statement]) -> bool:

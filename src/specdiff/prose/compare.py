@@ -20,6 +20,7 @@ _SAME_PART = 0.5
 _SPELT = 5
 _SLIPS = 2
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
+_POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
 _SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
 _AROUND = "\"'().,;:!?"
 _SAME_ACT = 0.7
@@ -56,18 +57,26 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     """Return what the difference between two sentences (normal forms and readings) means."""
     if old == new:
         return Difference(_forces(before, after))
+    if _POINTER.sub("", old) == _POINTER.sub("", new):
+        return Difference((Trait("statement/reworded"),))
     gone, come = changed_words(old, new)
     if only_wording(gone, come):
         code = changed_code(old, new)
         return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
-    traits = [*_forces(before, after), *_exceptions(before, after), *_conditions(before, after), *_orders(before, after)]
+    parts = (*_exceptions(before, after), *_conditions(before, after))
+    traits = [*_forces(before, after), *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
     main = _main(before, after)
-    if not any(trait.rule.startswith(("statement/", "exception/")) for trait in traits):
+    if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         traits += _reach(old, new, gone, come, main)
     traits += _numbers(before, after, gone, come)
     if not traits:
         traits = [Trait("statement/changed", *quoted_changes(old, new))]
     return Difference(tuple(dict.fromkeys(traits)))
+
+
+def _still_said(part: Trait, old: str, new: str) -> bool:
+    """Whether what came or went as an exception or condition stands in the other sentence too, where it was only read otherwise."""
+    return bool(part.old) != bool(part.new) and (part.old or part.new).lower() in (new if part.old else old).lower()
 
 
 def direction_of(reading: Reading) -> str:

@@ -42,7 +42,21 @@ _PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")
 _OVER = re.compile(
     r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE
 )
+_RANKED = re.compile(
+    r"(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\btheir\s)\b(?:prioriti[sz]\w*|prefers?|preferring|preferred|favou?rs?|favou?ring|values?|valuing|puts?|putting|places?|placing|ranks?|ranking|chooses?|choosing)"
+    r"\s(?!of\b)(\w[\w' -]{0,40}?)\s(?:over|above|ahead of)\s(\w[\w' -]{0,40})",
+    re.IGNORECASE,
+)
+_ABOVE = re.compile(r"\s(?:over|above|ahead of)\s|\boutranks?\b", re.IGNORECASE)
+# The little words that end or begin a phrase
+_LITTLE = re.compile(
+    r"\b(?:in|on|at|by|with|for|from|to|as|if|when|where|while|unless|except|until|because|so|that|which|who|and|but|or|is|are|be|must|should|may|can|will|shall|always|never|also)\b"
+)
+_SHORT = 4
 _LIST = re.compile(r"(?<![\w' /-])[\w' /-]++(?:,[\w' /-]++)+")
+_JOINED = re.compile(r"\s*(?:and/or|and|or|nor)\s", re.IGNORECASE)
+_LISTED = 9
+"""Words that one thing in a list has at most."""
 _LAST_BUT_ONE = re.compile(r"\s(?:and/or|and|or)\s+[\w'/-]")
 
 
@@ -153,9 +167,27 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
     for cue in _pattern("parts", key).finditer(plain):
         if key == "conditions" and (_ANYHOW.search(plain, max(0, cue.start() - 5), cue.start()) or _SETTING.match(plain, cue.end())):
             continue
-        stop = _PART_END.search(plain, cue.end())
-        out.append(words[cue.start() : stop.start() if stop else len(words)].strip())
+        out.append(words[cue.start() : _part_end(plain, cue.end())].strip())
     return tuple(out)
+
+
+def _part_end(plain: str, at: int) -> int:
+    """Return where a part ends: at the next stop, or at a comma that does not merely part the things it lists ("unless a, b or c")."""
+    for stop in _PART_END.finditer(plain, at):
+        if stop[0] != "," or not _goes_on(plain, stop.end()):
+            return stop.start()
+    return len(plain)
+
+
+def _goes_on(plain: str, at: int) -> bool:
+    """Whether what follows a comma is one more thing in a list, and no clause of its own."""
+    following = _PART_END.search(plain, at)
+    end = following.start() if following else len(plain)
+    piece = plain[at:end]
+    if len(piece.split()) > _LISTED or _every_cue().search(piece):
+        return False
+    last = _JOINED.match(piece) is not None or (following is not None and following[0] != "," and _LAST_BUT_ONE.search(piece) is not None)
+    return last or (following is not None and following[0] == "," and _JOINED.match(plain, following.end()) is not None)
 
 
 def _members(words: str) -> tuple[str, ...]:
@@ -174,11 +206,25 @@ def _members(words: str) -> tuple[str, ...]:
 def _orders(words: str) -> tuple[tuple[str, ...], ...]:
     out: list[tuple[str, ...]] = []
     if ">" in words:
-        for chain in _CHAIN.finditer(_PLACEHOLDER.sub(r"\1", words)):
-            items = [item.strip() for item in re.split(r">+", chain[0])]
-            first = items[0].split()[-1] if items[0].split() else ""
-            last = items[-1].split()[0] if items[-1].split() else ""
-            out.append((first.lower(), *(item.lower() for item in items[1:-1]), last.lower()))
-    if " over " in words or "outrank" in words:
-        out += [(found[1].lower().strip(), found[2].lower().strip()) for found in _OVER.finditer(words)]
+        plain = _PLACEHOLDER.sub(r"\1", words)
+        for chain in _CHAIN.finditer(plain):
+            items = [item.strip().lower() for item in re.split(r">+", chain[0])]
+            announced = plain[: chain.start()].rstrip().endswith((":", "("))
+            closed = plain[chain.end() : chain.end() + 1] in ("", ".", ",", ";", ":", ")")
+            first = items[0] if announced or items[0].count(" ") < _SHORT else items[0].rpartition(" ")[2]
+            last = items[-1] if closed and items[-1].count(" ") < _SHORT else items[-1].partition(" ")[0]
+            out.append((first, *items[1:-1], last))
+    if _ABOVE.search(words):
+        pairs = [(_tail(found[1]), _head(found[2])) for pattern in (_OVER, _RANKED) for found in pattern.finditer(words.lower())]
+        out += [pair for pair in pairs if all(pair)]
     return tuple(out)
+
+
+def _tail(text: str) -> str:
+    """Return the last few words, after any little word that shows where a phrase begins."""
+    return " ".join(_LITTLE.split(text)[-1].split()[-_SHORT:])
+
+
+def _head(text: str) -> str:
+    """Return the first few words, up to a little word that begins another phrase."""
+    return " ".join(_LITTLE.split(text)[0].split()[:_SHORT])

@@ -17,7 +17,15 @@ from specdiff.rules.rule import Found, rule
     mirror="exception/removed",
     says="A rule has a new exception: “{now}”",
     asks="Who can bring about the exception, and how far does it reach?",
-    explains=("statement/*", "condition/*", "precedence/changed", "threshold/changed"),
+    explains=(
+        "statement/added",
+        "statement/strengthened",
+        "statement/weakened",
+        "statement/changed",
+        "statement/reworded",
+        "condition/*",
+        "threshold/changed",
+    ),
     fires=(
         Case(
             """

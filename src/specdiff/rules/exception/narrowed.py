@@ -16,7 +16,14 @@ from specdiff.rules.rule import Found, rule
     mirror="exception/widened",
     says="An exception reaches less far: “{now}” instead of “{was}”",
     asks="Which cases are no longer excepted?",
-    explains=("statement/*", "condition/*", "precedence/changed", "threshold/changed"),
+    explains=(
+        "statement/strengthened",
+        "statement/weakened",
+        "statement/changed",
+        "statement/reworded",
+        "condition/*",
+        "threshold/changed",
+    ),
     fires=(
         Case(
             """

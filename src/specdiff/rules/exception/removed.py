@@ -17,7 +17,15 @@ from specdiff.rules.rule import Found, rule
     mirror="exception/added",
     says="A rule lost its exception: “{was}”",
     asks="What happens now in the cases that the exception covered?",
-    explains=("statement/*", "condition/*", "precedence/changed", "threshold/changed"),
+    explains=(
+        "statement/removed",
+        "statement/strengthened",
+        "statement/weakened",
+        "statement/changed",
+        "statement/reworded",
+        "condition/*",
+        "threshold/changed",
+    ),
     fires=(
         Case(
             """

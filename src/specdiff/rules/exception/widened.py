@@ -16,7 +16,14 @@ from specdiff.rules.rule import Found, rule
     mirror="exception/narrowed",
     says="An exception reaches further: “{now}” instead of “{was}”",
     asks="Which cases fall under the exception now that did not before?",
-    explains=("statement/*", "condition/*", "precedence/changed", "threshold/changed"),
+    explains=(
+        "statement/strengthened",
+        "statement/weakened",
+        "statement/changed",
+        "statement/reworded",
+        "condition/*",
+        "threshold/changed",
+    ),
     fires=(
         Case(
             """

@@ -17,7 +17,7 @@ from specdiff.rules.rule import Found, rule
     mirror="statement/removed",
     says="A new rule ({force}): “{start}”",
     asks="Which older rule does it compete with, and which example shows it?",
-    explains=("reference/*", "eval-prompt/added"),
+    explains=("reference/*", "eval-prompt/added", "eval-prompt/repaired"),
     fires=(
         Case(
             """

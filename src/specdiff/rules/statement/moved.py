@@ -16,6 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="statement/moved",
     says="A sentence moved {where}: “{start}”",
     asks="Does it mean the same in its new place?",
+    explains=("eval-prompt/moved",),
     fires=(
         Case(
             """

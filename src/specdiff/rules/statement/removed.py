@@ -17,7 +17,7 @@ from specdiff.rules.rule import Found, rule
     mirror="statement/added",
     says="A rule is gone ({force}): “{start}”",
     asks="Is the rule given up, or said elsewhere?",
-    explains=("reference/*", "eval-prompt/removed"),
+    explains=("reference/*", "eval-prompt/removed", "eval-prompt/orphaned"),
     fires=(
         Case(
             """
