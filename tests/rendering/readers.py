@@ -311,9 +311,28 @@ def read_terminal(text: str) -> Told:
     return Told(ending(text.split("\n")[1]), told)
 
 
+def page(text: str) -> ET.Element:
+    """The page as a browser's parser reads it; anything that such a parser has to mend raises."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("etree"), namespaceHTMLElements=False, strict=True)
+    return parser.parse(text)  # type: ignore[no-any-return]
+
+
+def read_html(text: str) -> Told:
+    found = page(text)
+    cards = found.findall(".//article[@data-rule]")
+    told = [
+        ACCEPTED if "accepted" in one.attrib["class"].split() else (one.attrib["data-severity"], one.attrib["data-rule"]) for one in cards
+    ]
+    told += [("major", "unexplained") for _ in found.iterfind(".//div[@class='hunk']")]
+    how = found.find(".//strong[@class='ending']")
+    assert how is not None
+    return Told(ending(how.text or ""), told, fingerprints=[one.attrib["id"].removeprefix("f-") for one in cards])
+
+
 READERS: dict[str, Callable[[str], Told]] = {
     "github": read_github,
     "gitlab": read_gitlab,
+    "html": read_html,
     "json": read_json,
     "junit": read_junit,
     "markdown": read_markdown,

@@ -15,8 +15,8 @@ from xml.etree import ElementTree as ET
 from hypothesis import HealthCheck, Phase, example, given, note, settings
 from hypothesis import strategies as st
 
-from rendering.readers import READERS, commands, tree
-from rendering.sample import FULL, HOSTILE, review
+from rendering.readers import READERS, commands, page, tree
+from rendering.sample import FILES, FULL, HOSTILE, review
 from specdiff.model.finding import Severity
 from specdiff.model.language import Edit
 from specdiff.model.place import Hunk, Place
@@ -118,7 +118,7 @@ def unseen(text: str, allowed: str = "\n") -> list[str]:
 
 def harmless_page(markdown: str, own: str) -> None:
     """Nothing in a comment acts: no tag but the format's own, no link but to *own*, nobody mentioned, no issue linked, no address that links itself."""
-    page = tree(markdown)
+    made = tree(markdown)
     tags = {
         "html",
         "head",
@@ -141,13 +141,13 @@ def harmless_page(markdown: str, own: str) -> None:
         "input",
     }
     tags |= {"a", "b", "br", "code", "del", "details", "ins", "q", "sub", "summary"}
-    assert {one.tag for one in page.iter()} <= tags
-    for link in page.iter("a"):
+    assert {one.tag for one in made.iter()} <= tags
+    for link in made.iter("a"):
         assert set(link.attrib) == {"href"}
         assert urlsplit(link.attrib["href"]).hostname == own, markdown
-    for one in page.iter():
+    for one in made.iter():
         assert set(one.attrib) <= {"a": {"href"}, "input": {"type", "disabled", "checked"}, "ol": {"start"}}.get(one.tag, set())
-    for text in words(page):
+    for text in words(made):
         assert not re.search(r"@[\w-]|(?<!&)#\d|\bGH-\d|://\w|\bwww\.\w", text), text
 
 
@@ -226,9 +226,21 @@ def inert_oneline(text: str, one: Review) -> None:
     assert commands(text) == []
 
 
+def inert_html(text: str, one: Review) -> None:
+    assert unseen(text) == []
+    found = page(text)
+    own = {element.tag for made in (FULL, FILES) for element in page(formats()["html"].render(made, STYLE)).iter()}
+    assert {element.tag for element in found.iter()} <= own
+    assert len(found.findall(".//script")) == 1
+    for element in found.iter():
+        assert not {name for name in element.attrib if name.startswith("on") or name in ("src", "style", "srcset")}
+        assert element.attrib.get("href", "#").startswith(("#", "https://github.com/ferry/desk/blob/", "data:,"))
+
+
 INERT: dict[str, Callable[[str, Review], None]] = {
     "github": inert_github,
     "gitlab": inert_gitlab,
+    "html": inert_html,
     "json": inert_json,
     "junit": inert_junit,
     "markdown": inert_markdown,
@@ -244,7 +256,7 @@ def test_every_format_is_checked() -> None:
 
 
 @settings(
-    max_examples=50,
+    max_examples=25,
     phases=[Phase.explicit, Phase.generate],  # to shrink a whole review takes minutes
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -7,7 +7,7 @@ from specdiff.model.finding import Confidence, RuleInfo, Severity
 from specdiff.model.place import Hunk, Place
 from specdiff.model.review import Entry, Quote, Review, SectionRef
 from specdiff.rendering import phrases
-from specdiff.rendering.links import percent_path
+from specdiff.rendering.links import encoded
 from specdiff.rendering.plain import one_line, printable
 from specdiff.rendering.redline import shortened
 
@@ -96,7 +96,7 @@ def details(review: Review, entry: Entry) -> Iterator[str]:
 
 def uri(path: str) -> str:
     """Return a path as a URI reference: relative to the root of the repository, or absolute for a file from elsewhere on the disk."""
-    return f"file://{percent_path(path)}" if path.startswith("/") else percent_path(path)
+    return f"file://{encoded(path)}" if path.startswith("/") else encoded(path)
 
 
 def file(place: Place) -> str:

@@ -6,14 +6,13 @@ from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote as percent
 
 from specdiff.model.finding import Severity
 from specdiff.model.place import Hunk, Place
 from specdiff.model.review import Course, Entry, Outcome, Quote, Review, SectionRef, Side, Topic
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
-from specdiff.rendering.links import address
+from specdiff.rendering.links import address, encoded
 from specdiff.rendering.page.picture import WIDTH, picture
 from specdiff.rendering.page.tree import Branch, flat, tree
 from specdiff.rendering.page.words import Run, laid_out, marked, plain
@@ -127,7 +126,7 @@ class _Page:
         """The id of a policy on the page; the same on every run as long as its anchor stays."""
         if section.old is None and section.new is None:
             return "s-document" if not section.title else "s-start"
-        names = [percent(name or "", safe="") for name in dict.fromkeys((section.old, section.new))]
+        names = [encoded(name or "", safe="") for name in dict.fromkeys((section.old, section.new))]
         return f"s-{':'.join(names)}"
 
     def rule_id(self, rule: str) -> str:
