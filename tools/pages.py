@@ -13,6 +13,7 @@ from pydantic import ConfigDict, TypeAdapter
 from typing_extensions import is_typeddict
 
 from specdiff.cli.controls import controls
+from specdiff.cli.keys import reference
 from specdiff.compare import compare
 from specdiff.model.finding import Case, RuleInfo
 from specdiff.model.review import Review
@@ -22,6 +23,7 @@ from specdiff.rules.catalogue import catalogue
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs" / "rules"
+SETTINGS = ROOT / "docs" / "configuration.md"
 SCHEMA = ROOT / "src" / "specdiff" / "rendering" / "review.schema.json"
 
 
@@ -82,6 +84,12 @@ def schema() -> str:
     return json.dumps({**head, **{name: value for name, value in made.items() if name not in head}}, ensure_ascii=False, indent=2) + "\n"
 
 
+def settings() -> str:
+    """Return docs/configuration.md: its first part as somebody wrote it, then each setting from the list that the command line reads."""
+    head = SETTINGS.read_text(encoding="utf-8").partition("## Settings\n")[0]
+    return head + "## Settings\n\n" + "\n\n".join(reference()) + "\n"
+
+
 def pages() -> dict[Path, str]:
     """Return every page by its path."""
     infos = [one.info for one in catalogue()]
@@ -90,6 +98,7 @@ def pages() -> dict[Path, str]:
     head = "# Rules\n\nGenerated from the rules' own headers (`make pages`).\n\n| rule | severity | what happened |\n|---|---|---|"
     made[DOCS / "README.md"] = f"{head}\n{rows}\n"
     made[SCHEMA] = schema()
+    made[SETTINGS] = settings()
     return made
 
 

@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from cli.kitchen import V1, V2, Specdiff, new_repository, release
+from cli.kitchen import V1, Specdiff, new_repository, release
 from specdiff.cli.headers import headers
-from specdiff.cli.init import TEMPLATE
-from specdiff.cli.settings import KEYS
 from specdiff.rules.catalogue import catalogue
 
 SHARED = Path(__file__).parents[2] / ".." / "shared"
@@ -199,15 +197,6 @@ def test_init_writes_a_configuration_that_changes_nothing_and_refuses_to_overwri
     assert (status, out) == (2, "")
     assert err.endswith("; edit it, or remove it first\n")
     assert (own / "specdiff.toml").read_text(encoding="utf-8") == "mine"
-
-
-def test_the_configuration_of_init_names_every_setting_and_is_valid_with_the_marks_taken_out(own: Path, specdiff: Specdiff) -> None:
-    active = "\n".join(line[2:] for line in TEMPLATE.splitlines() if line.startswith("# ") and ("=" in line or line.startswith("# [")))
-    assert sorted(tomllib.loads(active)) == sorted(KEYS)
-    active = active.replace('path = ["policies/model_spec.md"]', 'path = ["spec.md"]')
-    release(own, "v1", spec__md=V1, specdiff__toml=active)
-    release(own, "v2", spec__md=V2)
-    assert specdiff("v1", "v2", "--repo", own).status in (0, 1)
 
 
 def test_demo_reviews_the_packaged_spec_and_leaves_nothing_behind(

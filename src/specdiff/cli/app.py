@@ -17,8 +17,10 @@ COMMANDS = {
     "explain": "Explain a rule, or a shift of values.",
     "approve": "Accept findings, with a reason.",
     "schema": "Print the JSON Schema of the review as JSON.",
+    "comment": "Make or update the one comment on a GitHub pull request.",
     "init": "Write a commented specdiff.toml.",
     "demo": "Review two releases of an example spec.",
+    "action": "Run a step of the GitHub Action (see docs/github.md).",
 }
 CONTEXT = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 

@@ -10,7 +10,7 @@ Repo = Annotated[str | None, typer.Option("--repo", metavar="DIR", help="The git
 Paths = Annotated[
     list[str] | None, typer.Option("--path", metavar="PATH", help="The spec in the repository (repeatable, globs); default: it is found.")
 ]
-Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="A specdiff.toml; default: that of the new side.")]
+Config = Annotated[str | None, typer.Option("--config", metavar="FILE", help="A specdiff.toml; default: that of the side that is trusted.")]
 Dialect = Annotated[str | None, typer.Option("--dialect", metavar="NAME", help="How the spec is written; default: it is recognised.")]
 Staged = Annotated[bool, typer.Option("--staged", help="Compare with the index instead of the working tree; OLD is HEAD by default.")]
 Trusted = Annotated[

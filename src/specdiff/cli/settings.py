@@ -7,6 +7,7 @@ from pathlib import Path
 
 from specdiff.cli.approvals import DEFAULT, approvals
 from specdiff.cli.controls import configuration, controls
+from specdiff.cli.keys import NAMES
 from specdiff.cli.table import Table, meant, one_of
 from specdiff.errors import SpecdiffError
 from specdiff.model.control import Control
@@ -14,9 +15,6 @@ from specdiff.model.finding import Severity
 from specdiff.model.settings import Approval, Override, Settings, Value
 from specdiff.sources.revisions import Side, Sides
 
-KEYS = (
-    "approvals", "dialect", "fail-on", "format", "levels", "override", "pairs", "path", "renames", "repository-url", "severity", "values",
-)  # fmt: skip
 SEVERITIES = tuple(str(one) for one in Severity)
 PAIR = 2
 FEW = 3
@@ -58,7 +56,7 @@ def configured(options: Options, sides: Sides) -> Chosen:
     trusted = _trusted(options)
     side = (sides.tip or sides.old) if trusted == "old" else sides.new
     table, named = _configuration(options, sides, side)
-    table.only(KEYS)
+    table.only(NAMES)
     place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
     chosen = _chosen(options, table, trusted, place, approvals(side.read(place), place))
     return _compared(chosen, sides, side, named)

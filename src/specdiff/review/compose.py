@@ -24,6 +24,7 @@ from specdiff.review.pointing import Pointer
 from specdiff.review.questions import Questions
 from specdiff.review.sections import Shelf
 from specdiff.review.shifts import shifts
+from specdiff.review.unfit import unfit
 from specdiff.review.weight import chosen, severity, standing
 
 _WORST = 5
@@ -68,7 +69,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
         eval_prompts=eval_prompts(entries, matching),
         referring_sections=referring_sections(entries, matching),
         unexplained=unexplained,
-        notes=(*matching.notes, *_layout_note(layout), *notes),
+        notes=(*matching.notes, *unfit(matching, settings), *_layout_note(layout), *notes),
         rules=tuple(
             {draft.finding.rule.id: draft.finding.rule for draft in sorted(drafts.values(), key=lambda one: one.finding.rule.id)}.values()
         ),

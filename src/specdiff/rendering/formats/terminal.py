@@ -103,7 +103,8 @@ class _Page:
         for row in self.words(entry):
             yield from self.line(*row, indent=indent + 3)
         doubt = phrases.doubt(entry)
-        said = " ".join(filter(None, (entry.severity.value, entry.rule.id, f"({doubt})" if doubt else "")))
+        name = entry.fingerprint if self.style.verbose else ""
+        said = " ".join(filter(None, (entry.severity.value, entry.rule.id, f"({doubt})" if doubt else "", name)))
         yield from self.line(Piece(said, "dim"), "  ", self.where(entry), indent=indent + 3)
         echoes = self.review.echoes.get(entry.fingerprint, ())
         if self.style.verbose:
@@ -163,13 +164,18 @@ class _Page:
             yield from self.line(Piece(f"+ {len(shift.evidence) - 2} more pieces of evidence", "dim"), indent=4)
 
     def accepted(self) -> Lines:
-        entries = [entry for entry in self.review.entries if entry.accepted is not None]
+        agreed = [entry for entry in self.review.entries if entry.accepted is not None]
+        named = {entry.fingerprint for entry in agreed}
+        entries = [entry for entry in agreed if self.style.verbose or entry.explained_by not in named]
         if entries:
             yield []
             yield from self.line(Piece("Accepted", "bold underline"))
         for entry in entries:
             yield from self.line(self.mark(entry), one_line(entry.message), "  ", self.where(entry), indent=2, hang=3)
             yield from self.line(phrases.until(entry), indent=5)
+            echoes = len(self.review.echoes.get(entry.fingerprint, ()))
+            if echoes and not self.style.verbose:
+                yield from self.line(Piece(f"+ {phrases.follow(echoes)}", "dim"), indent=5)
 
     def impact(self) -> Lines:
         review = self.review

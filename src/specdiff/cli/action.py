@@ -1,0 +1,246 @@
+"""``specdiff action``: the steps of the GitHub Action. ``action.yml`` says in which order; all that they are told is in the environment."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from specdiff.errors import SpecdiffError
+
+if TYPE_CHECKING:
+    from specdiff.cli.settings import Options
+    from specdiff.github.event import Ends, Event
+    from specdiff.github.fetch import Clone
+    from specdiff.github.pull import Place
+    from specdiff.model.review import Review
+
+FILES = {
+    "json": "report.json",
+    "markdown": "report.md",
+    "html": "report.html",
+    "sarif": "report.sarif",
+    "github": "annotations.txt",
+}
+"""The formats that a review is written in, and their files."""
+NUMBER = "pull-request.txt"
+LOG_WIDTH = 110
+
+
+def action(step: Annotated[str, typer.Argument(metavar="STEP", help="review, annotate, comment or gate.")]) -> int:
+    """Run a step of the GitHub Action."""
+    from specdiff.cli.main import one_line  # noqa: PLC0415 - heavy
+    from specdiff.cli.table import one_of  # noqa: PLC0415
+    from specdiff.github.step import command  # noqa: PLC0415
+
+    steps = {"review": _review, "annotate": _annotate, "comment": _comment, "gate": _gate}
+    one_of("the step", step, tuple(steps))
+    try:
+        return steps[step]()
+    except SpecdiffError as error:
+        sys.stdout.write(command("error", one_line(error)))
+        raise
+
+
+def _review() -> int:
+    """Review the commits of the event; write reports, outputs and the job's summary."""
+    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415 - heavy
+    from specdiff.github.comment import When, identity  # noqa: PLC0415
+    from specdiff.github.event import Event  # noqa: PLC0415
+    from specdiff.github.step import output, silenced, summarise, wanted  # noqa: PLC0415
+
+    When(_chosen("comment", tuple(When), "changes"))  # before anything is done, so that a mistake is told at once
+    event = Event.current()
+    ends = _ends(event)
+    if ends is None:
+        return 0
+    clone = _clone()
+    old, new = clone.commits(ends)
+    span = f"{clone.short(old)}{'...' if ends.branched else '..'}{clone.short(new)}"
+    options = _options(clone)
+    start = opened(span, None, options)
+    review = reviewed(start)
+    digits = identity(os.environ.get("GITHUB_WORKFLOW", ""), os.environ.get("GITHUB_JOB", ""), options.paths)
+    reports = _written(review, _temporary() / digits, ends.pull)
+    output(
+        {
+            **_counts(review),
+            **{f"report-{name}": reports.get(name, "") for name in FILES},
+            "folder": str(_temporary() / digits),
+            "digits": digits,
+            "artifact": _artifact(wanted("html-artifact"), digits),
+            "pull": str(ends.pull or ""),
+            "head": new,
+            "gate": _verdict(review, start.chosen.fail_on),
+        }
+    )
+    markdown = Path(reports["markdown"]).read_text(encoding="utf-8")
+    summarise(markdown)
+    sys.stdout.write(silenced(_terminal(review)))
+    return 0
+
+
+def _annotate() -> int:
+    """Put findings beside the lines that they are about."""
+    place = os.environ.get("REVIEW_ANNOTATIONS", "")
+    if place:
+        sys.stdout.write(Path(place).read_text(encoding="utf-8"))
+    return 0
+
+
+def _comment() -> int:
+    """Make or update the comment; hand its address to the steps that follow."""
+    from specdiff import __version__  # noqa: PLC0415 - heavy
+    from specdiff.cli.comment import read, said  # noqa: PLC0415
+    from specdiff.github.comment import When  # noqa: PLC0415
+    from specdiff.github.pull import Remark  # noqa: PLC0415
+    from specdiff.github.step import output  # noqa: PLC0415
+    from specdiff.model.review import Outcome  # noqa: PLC0415
+
+    when = When(_chosen("comment", tuple(When), "changes"))
+    pull = os.environ.get("REVIEW_PULL", "")
+    if not pull or when is When.NEVER:
+        sys.stdout.write("no comment: " + ("the input comment says never\n" if pull else "this is about no pull request\n"))
+        return 0
+    where = _place(pull, os.environ.get("REVIEW_HEAD", ""))
+    more = f"{_server()}/{where.repository}/pull/{pull}/checks"
+    foot = f"<sub>specdiff {__version__} · the summary, and the whole review as a page, are with [the checks]({more}).</sub>"
+    remark = Remark(os.environ["REVIEW_DIGITS"], Outcome(os.environ["REVIEW_OUTCOME"]), read(os.environ["REVIEW_REPORT"]), foot)
+    output({"comment-url": said(where, remark, when)})
+    return 0
+
+
+def _gate() -> int:
+    """Fail if the review found what it must not."""
+    from specdiff.github.step import command  # noqa: PLC0415 - heavy
+
+    verdict = os.environ.get("REVIEW_GATE", "")
+    if verdict:
+        sys.stdout.write(command("error", verdict))
+    return 1 if verdict else 0
+
+
+def _ends(event: "Event") -> "Ends | None":
+    """Return what to compare; ``None``, with a notice, where that has been overtaken by newer commits."""
+    from specdiff.cli.comment import numbered  # noqa: PLC0415 - heavy
+    from specdiff.github.event import Ends  # noqa: PLC0415
+    from specdiff.github.pull import asked  # noqa: PLC0415
+    from specdiff.github.step import command, wanted  # noqa: PLC0415
+
+    named = wanted("pull-request")
+    if not named:
+        return event.ends(wanted("base"), wanted("head"))
+    number = numbered(Path(named).read_text(encoding="utf-8").strip() if Path(named).is_file() else named)
+    request = asked(_place(str(number)))
+    run = event.data.get("workflow_run")
+    if isinstance(run, dict):
+        reviewed = (event.get("workflow_run", "head_sha"), event.get("workflow_run", "head_repository", "full_name"))
+        if reviewed != (request.head, request.head_repository) or not request.is_open:
+            told = f"#{number} is not, or no longer, what that run was about; nothing is said there"
+            sys.stdout.write(command("notice", told))
+            return None
+    return Ends(wanted("base") or request.base, wanted("head") or request.head, branched=not wanted("base"), pull=number)
+
+
+def _clone() -> "Clone":
+    from specdiff.github.fetch import Clone  # noqa: PLC0415 - heavy
+
+    return Clone(
+        Path(os.environ.get("GITHUB_WORKSPACE") or "."),
+        _temporary() / "repository",
+        server=_server(),
+        repository=os.environ.get("GITHUB_REPOSITORY", ""),
+        token=os.environ.get("GITHUB_TOKEN", ""),
+    )
+
+
+def _options(clone: "Clone") -> "Options":
+    """Return what the inputs ask for. Under CI a configuration in the repository is read from the base, wherever it is named."""
+    from specdiff.cli.settings import Options  # noqa: PLC0415 - heavy
+    from specdiff.github.step import lines, wanted  # noqa: PLC0415
+
+    config = wanted("config")
+    return Options(
+        str(clone.folder), lines("path"), config=str(clone.folder / config) if config else None, fail_on=wanted("fail-on") or None
+    )
+
+
+def _written(review: "Review", folder: Path, pull: int | None) -> dict[str, str]:
+    """Write the review in each format there is, and the pull request's number; return the files by format."""
+    from specdiff.cli.streams import write  # noqa: PLC0415 - heavy
+    from specdiff.github.step import command, switched  # noqa: PLC0415
+    from specdiff.rendering.catalogue import formats  # noqa: PLC0415
+    from specdiff.rendering.format import Style  # noqa: PLC0415
+
+    unwanted = {name for name, switch in (("sarif", "sarif"), ("github", "annotations")) if not switched(switch)}
+    known = formats()
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in FILES.keys() - known.keys() - unwanted:
+        sys.stdout.write(command("warning", f"this release of specdiff has no format {name}; nothing is written in it"))
+    files = {name: folder / file for name, file in FILES.items() if name in known and name not in unwanted}
+    for name, file in files.items():
+        write(file, known[name].render(review, Style()))
+    if pull is not None:
+        write(folder / NUMBER, f"{pull}\n")
+    return {name: str(file) for name, file in files.items()}
+
+
+def _counts(review: "Review") -> Mapping[str, str]:
+    from specdiff.model.finding import Severity  # noqa: PLC0415 - heavy
+    from specdiff.model.review import Outcome  # noqa: PLC0415
+
+    return {
+        "changed": "false" if review.outcome is Outcome.IDENTICAL else "true",
+        "outcome": str(review.outcome),
+        **{str(one): str(review.by_severity.get(one.value, 0)) for one in Severity},
+        "shifts": str(len(review.shifts)),
+    }
+
+
+def _verdict(review: "Review", fail_on: str) -> str:
+    """Return why the job must fail, empty where it need not."""
+    from specdiff.cli.diff import gated  # noqa: PLC0415 - heavy
+
+    failing = gated(review, fail_on)
+    many = "1 finding is" if failing == 1 else f"{failing} findings are"
+    return f"{many} {fail_on} or worse and not accepted (fail-on); they are in the summary of this job" if failing else ""
+
+
+def _terminal(review: "Review") -> str:
+    from specdiff.rendering.catalogue import formats  # noqa: PLC0415 - heavy
+    from specdiff.rendering.format import Style  # noqa: PLC0415
+
+    return formats()["terminal"].render(review, Style(width=LOG_WIDTH))
+
+
+def _artifact(wanted: str, digits: str) -> str:
+    """Return the name of the artifact that takes the reports, empty for none: two uses in one workflow must not have the same."""
+    return {"": "", "false": "", "true": f"specdiff-{digits[:8]}"}.get(wanted, wanted)
+
+
+def _chosen(name: str, allowed: tuple[str, ...], default: str) -> str:
+    from specdiff.cli.table import one_of  # noqa: PLC0415 - heavy
+    from specdiff.github.step import wanted  # noqa: PLC0415
+
+    value = wanted(name) or default
+    one_of(f"the input {name}", value, [str(one) for one in allowed])
+    return value
+
+
+def _place(pull: str, head: str = "") -> "Place":
+    from specdiff.cli.comment import checked, numbered  # noqa: PLC0415 - heavy
+    from specdiff.github.pull import API, Place, token  # noqa: PLC0415
+
+    repository = checked(os.environ.get("GITHUB_REPOSITORY", ""))
+    return Place(repository, numbered(pull), token(), head, os.environ.get("GITHUB_API_URL") or API)
+
+
+def _server() -> str:
+    return (os.environ.get("GITHUB_SERVER_URL") or "https://github.com").rstrip("/")
+
+
+def _temporary() -> Path:
+    return Path(os.environ.get("RUNNER_TEMP") or tempfile.gettempdir()) / "specdiff"

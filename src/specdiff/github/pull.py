@@ -1,0 +1,218 @@
+"""One pull request on GitHub, through PyGithub: the only place that sends anything anywhere."""
+
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeVar
+
+from specdiff.errors import SpecdiffError
+from specdiff.github.comment import When, body, carries, clean
+from specdiff.model.review import Outcome
+
+if TYPE_CHECKING:
+    from github import Github
+    from github.IssueComment import IssueComment
+    from github.PullRequest import PullRequest
+
+T = TypeVar("T")
+
+API = "https://api.github.com"
+BACKOFF = (1.0, 2.0, 4.0, 8.0, 16.0)
+"""Seconds before each further attempt, where GitHub does not say how long."""
+PATIENCE = 300.0
+"""Seconds in all that are waited before giving up."""
+PAGE = 100
+REFUSED = (403, 404)
+BUSY = 429
+BROKEN = 500
+
+
+class RefusedError(SpecdiffError):
+    """The token may not do this (403), or may not even see the place (404)."""
+
+
+class Became(StrEnum):
+    """What became of the comment."""
+
+    CREATED = "created"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+    ABSENT = "absent"
+    STALE = "stale"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The comment as it is now: what became of it, and its web address (empty where there is none)."""
+
+    became: Became
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A pull request and the token that speaks there. ``head``: the commit that was reviewed; empty where it does not matter."""
+
+    repository: str
+    number: int
+    token: str
+    head: str = ""
+    api: str = API
+
+    def __str__(self) -> str:
+        return f"{self.repository}#{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said: ``digits`` tell which comment, ``report`` is Markdown, ``foot`` its last line."""
+
+    digits: str
+    outcome: Outcome
+    report: str
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What GitHub says of a pull request: its ends, its head's repository (``None``: that is gone) and whether it is open."""
+
+    base: str
+    head: str
+    head_repository: str | None
+    is_open: bool
+
+
+def token() -> str:
+    """Return the token, from the environment and nowhere else. Raises SpecdiffError where there is none."""
+    found = next((value for name in ("GITHUB_TOKEN", "GH_TOKEN") if (value := os.environ.get(name, "").strip())), None)
+    if found is None:
+        raise SpecdiffError("there is no token; set GITHUB_TOKEN in the environment to one that may write to pull requests")
+    return found
+
+
+def keep(place: Place, remark: Remark, when: When) -> Kept:
+    """Have one comment that is up to date, or none; return what became of it.
+
+    Raises RefusedError where the token may not, SpecdiffError where GitHub cannot be reached or stays busy. Every attempt begins by looking,
+    so that a comment which was made although the answer was an error is not made twice.
+    """
+    return _patiently(place, lambda: _once(place, remark, when))
+
+
+def asked(place: Place) -> Request:
+    """Return what GitHub says of a pull request. Raises as ``keep`` does."""
+    pull = _patiently(place, lambda: _pull(_client(place), place))
+    repository = pull.head.repo.full_name if pull.head.repo is not None else None
+    return Request(pull.base.sha, pull.head.sha, repository, pull.state == "open")
+
+
+def _once(place: Place, remark: Remark, when: When) -> Kept:
+    client = _client(place)
+    pull = _pull(client, place)
+    if place.head and pull.head.sha != place.head:
+        return Kept(Became.STALE)
+    mine = _mine(client, pull, remark.digits)
+    wanted = when.wants(remark.outcome)
+    if mine is None and not wanted:
+        return Kept(Became.ABSENT)
+    said = remark.report if wanted and remark.outcome is not Outcome.IDENTICAL else clean(remark.outcome)
+    text = body(remark.digits, said, remark.foot)
+    if mine is None:
+        return Kept(Became.CREATED, pull.create_issue_comment(text).html_url)
+    if _same(mine.body, text):
+        return Kept(Became.UNCHANGED, mine.html_url)
+    mine.edit(text)
+    return Kept(Became.UPDATED, mine.html_url)
+
+
+def _pull(client: "Github", place: Place) -> "PullRequest":
+    return client.get_repo(place.repository).get_pull(place.number).complete()
+
+
+def _mine(client: "Github", pull: "PullRequest", digits: str) -> "IssueComment | None":
+    """Return the comment that this token's own user made with the marker; one that somebody else planted, or that was hidden, is passed over."""
+    me = None
+    for comment in pull.get_issue_comments():
+        if carries(comment.body or "", digits):
+            me = me or _self(client)
+            if comment.user is not None and comment.user.login == me and not comment.raw_data.get("minimized"):
+                return comment
+    return None
+
+
+def _self(client: "Github") -> str:
+    """Return the login that this token writes under; REST tells that to people only, GraphQL also to the token of a workflow."""
+    _, data = client.requester.graphql_query("query { viewer { login } }", {})
+    return str(data["data"]["viewer"]["login"])
+
+
+def _same(there: str | None, text: str) -> bool:
+    return (there or "").replace("\r\n", "\n").strip() == text.strip()
+
+
+def _client(place: Place) -> "Github":
+    try:
+        from github import Auth, Github  # noqa: PLC0415 - heavy, and an extra
+    except ImportError:
+        raise SpecdiffError("comments need PyGithub; install it: pip install 'specdiff[github]'") from None
+    # Waiting is done here, for an attempt as a whole: asking again for a comment that may have been made would make two.
+    return Github(auth=Auth.Token(place.token), base_url=place.api.rstrip("/"), per_page=PAGE, lazy=True, retry=None, user_agent="specdiff",
+                  seconds_between_requests=None, seconds_between_writes=None)  # fmt: skip
+
+
+def _patiently(place: Place, attempt: Callable[[], T]) -> T:
+    """Return what an attempt returns; wait and try again while GitHub is busy or broken, within bounds."""
+    from github import GithubException  # noqa: PLC0415 - heavy
+    from requests import RequestException  # noqa: PLC0415
+
+    waited = 0.0
+    for backoff in (*BACKOFF, None):
+        try:
+            return attempt()
+        except GithubException as error:
+            pause = _pause(error.status, {name.lower(): value for name, value in (error.headers or {}).items()}, str(error), backoff)
+            if pause is None or waited + pause > PATIENCE:
+                raise _told(place, error.status, _message(error)) from None
+        except RequestException as error:
+            pause = backoff
+            if pause is None:
+                raise SpecdiffError(f"{place.api} cannot be reached ({type(error).__name__}); try again later") from None
+        time.sleep(pause)
+        waited += pause
+    raise AssertionError  # the last attempt has no backoff, and so returned or raised
+
+
+def _pause(status: int, headers: Mapping[str, str], said: str, backoff: float | None) -> float | None:
+    """Return how many seconds to wait before another attempt; ``None`` where none is left, or asking again would change nothing."""
+    limited = status == BUSY or (status in REFUSED and ("retry-after" in headers or headers.get("x-ratelimit-remaining") == "0"))
+    limited = limited or (status in REFUSED and "rate limit" in said.lower())
+    if backoff is None or not (limited or status >= BROKEN):
+        return None
+    after = headers.get("retry-after", "")
+    if after.isdecimal():
+        return max(float(after), backoff)
+    reset = headers.get("x-ratelimit-reset", "")
+    if limited and headers.get("x-ratelimit-remaining") == "0" and reset.isdecimal():
+        return max(float(reset) - time.time() + 1, backoff)
+    return max(60.0, backoff) if limited else backoff  # a minute is what GitHub asks for where it names no time
+
+
+def _message(error: Exception) -> str:
+    data = getattr(error, "data", None)
+    return str(data.get("message", "")) if isinstance(data, dict) else ""
+
+
+def _told(place: Place, status: int, message: str) -> SpecdiffError:
+    said = f"{status}{f' {message}' if message else ''}"
+    if status == 401:  # noqa: PLR2004 - HTTP's own number
+        return SpecdiffError(f"GitHub does not accept the token ({said}); set GITHUB_TOKEN to a valid one")
+    if status in REFUSED and "rate limit" not in message.lower():
+        return RefusedError(
+            f"the token may not comment on {place} ({said}); it needs pull-requests: write there, which a fork's workflow never has"
+        )
+    if status in REFUSED or status == BUSY or status >= BROKEN:
+        return SpecdiffError(f"GitHub is too busy to take the comment on {place} ({said}); try again later")
+    return SpecdiffError(f"GitHub did not take the comment on {place} ({said}); check the repository, the number and the token")
