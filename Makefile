@@ -52,6 +52,10 @@ node: ## Install what some tests take from npm: GitHub's description of its inte
 test: $(STAMP) ## All tests
 	$(BIN)/pytest
 
+.PHONY: bench
+bench: $(STAMP) ## Measure speed, memory and growth beside other tools (a quarter of an hour); writes docs/performance.md
+	$(BIN)/python benchmarks/bench.py
+
 fix: $(STAMP) ## Format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
