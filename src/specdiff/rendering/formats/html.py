@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from specdiff.model.finding import Severity
 from specdiff.model.place import Hunk, Place
-from specdiff.model.review import Course, Entry, Outcome, Quote, Review, SectionRef, Side, Topic
+from specdiff.model.review import Course, Entry, Outcome, Quote, Review, SectionRef, Shift, Side, Topic
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
 from specdiff.rendering.links import address, encoded
@@ -83,6 +83,7 @@ class _Page:
         self.tree = tree(review.outline, review.topics)
         self.picture = picture(review)
         self.rank = {entry.fingerprint: number for number, entry in enumerate(review.entries)}
+        self.shown = {topic.section for topic in review.topics}
         self.gone_elsewhere = {
             section for flow in review.flows if flow.course in (Course.RAISED, Course.LOWERED, Course.OTHER) for section in flow.sections
         }
@@ -151,6 +152,10 @@ class _Page:
         if telling(entry) is not Telling.MARKED or (entry.new and entry.new.text.startswith("#")):
             return []
         return [Run(edit.kind, edit.text) for edit in clipped(redline(entry.edits), AROUND)]
+
+    def policies(self, shift: Shift) -> list[SectionRef]:
+        """The policies in which one value gained, as far as they have a heading."""
+        return [self.titles[one].section for one in shift.sections if one in self.titles]
 
     def laid(self, *quotes: Quote | None) -> str:
         """The class of words whose line breaks stay."""
