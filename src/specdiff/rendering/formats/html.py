@@ -1,6 +1,7 @@
 """The review as one page: a single file that asks nobody for anything, readable without JavaScript and on paper."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -8,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from specdiff.model.finding import Severity
+from specdiff.model.language import Edit
 from specdiff.model.place import Hunk, Place
 from specdiff.model.review import Course, Entry, Outcome, Quote, Review, SectionRef, Shift, Side, Topic
 from specdiff.rendering import phrases
@@ -15,7 +17,7 @@ from specdiff.rendering.format import Format, Style
 from specdiff.rendering.links import address, encoded
 from specdiff.rendering.page.picture import WIDTH, picture
 from specdiff.rendering.page.tree import Branch, flat, tree
-from specdiff.rendering.page.words import Run, laid_out, marked, plain
+from specdiff.rendering.page.words import Run, folded, laid_out, marked, plain
 from specdiff.rendering.plain import one_line, printable
 from specdiff.rendering.redline import Telling, clipped, redline, telling
 
@@ -94,8 +96,12 @@ class _Page:
     @property
     def ending(self) -> str:
         """How the review ends; the counts stand beside it."""
-        name, more = phrases.ENDINGS[self.review.outcome]
-        return f"{name}: {more}." if more else name
+        return phrases.ENDINGS[self.review.outcome][0]
+
+    @property
+    def still(self) -> bool:
+        """Whether no policy came, went or stands on another level than before."""
+        return all(flow.course is Course.SAME for flow in self.review.flows)
 
     @property
     def accepted(self) -> int:
@@ -164,6 +170,10 @@ class _Page:
     def plain(self, text: str, kind: str) -> tuple[Run, ...]:
         """Words that are all of one kind."""
         return plain(text, kind)
+
+    def changed(self, lines: Sequence[str], kind: str) -> tuple[Run, ...]:
+        """Lines as they stand in the file."""
+        return folded([Edit(kind, printable("\n".join(lines)))])
 
     def lines(self, entry: Entry) -> list[tuple[str, str, str | None]]:
         """Where it stands: "before" and "after", ``path:lines``, and its web address where there is one."""
