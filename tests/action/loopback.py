@@ -117,6 +117,7 @@ class GitHub:
             "issue_url": f"{self.address}/repos/{REPOSITORY}/issues/5",
         }
         made["head"]["sha"], made["base"]["sha"] = self.head, self.base
+        made["head"]["ref"], made["base"]["ref"] = "feature", "main"
         made["head"]["repo"]["full_name"] = self.head_repository
         return made
 

@@ -10,12 +10,25 @@ from pathlib import Path
 import yaml
 
 ROOT = Path(__file__).parents[2]
+PAGES = (ROOT / "README.md", ROOT / "docs" / "github.md")
+BLOCK = re.compile(r"^```yaml\n# (\.github/workflows/[\w-]+\.yml)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 EXPRESSION = re.compile(r"\$\{\{\s*(.+?)\s*\}\}")
 
 
 def definition(root=ROOT):
     """What ``action.yml`` says."""
     return yaml.safe_load((root / "action.yml").read_text(encoding="utf-8"))
+
+
+def copied():
+    """The workflows that the pages show, by the file that they say to copy them to."""
+    return {file: text for page in PAGES for file, text in BLOCK.findall(page.read_text(encoding="utf-8"))}
+
+
+def told(file, temporary):
+    """What the workflow that the pages show for *file* tells the action; ``runner.temp`` is *temporary*."""
+    (job,) = yaml.safe_load(copied()[f".github/workflows/{file}"])["jobs"].values()
+    return {name: str(value).replace("${{ runner.temp }}", str(temporary)) for name, value in job["steps"][-1]["with"].items()}
 
 
 @dataclass
@@ -44,7 +57,7 @@ class Runner:
             (place / "bin").symlink_to(Path(sys.executable).parent)
 
     def run(self, event, **inputs):
-        """Run every step in order, with inputs as a workflow gives them (``_`` for ``-``); stop at the first that fails."""
+        """Run every step in order, with inputs as a workflow gives them (``_`` or ``-``); stop at the first that fails."""
         said = definition()
         given = {name.replace("_", "-"): value for name, value in inputs.items()}
         assert given.keys() <= said["inputs"].keys()

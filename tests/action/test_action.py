@@ -2,13 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from action.loopback import BOT, Failure
-from action.runner import Runner, definition, machine, outputs
+from action.runner import Runner, definition, machine, outputs, told
 from cli.kitchen import V1, V2, git, new_repository, release
 from specdiff.github import step
 from specdiff.github.comment import body, identity
@@ -77,7 +78,7 @@ def event(tmp_path, github):
     return call
 
 
-def test_a_pull_request_is_reviewed_from_where_it_left_its_base(runner, event, github, workspace):
+def test_a_pull_request_is_reviewed_from_where_it_left_its_base(runner, event, github, workspace, upstream):
     before = state(workspace)
     job = runner.run(event())
     assert state(workspace) == before
@@ -93,6 +94,8 @@ def test_a_pull_request_is_reviewed_from_where_it_left_its_base(runner, event, g
     assert {one["rule"] for one in review["findings"]} >= {"statement/weakened"}
     assert "soft" not in Path(job.outputs["report-json"]).read_text(encoding="utf-8")  # that is main's own change
     assert job.summary == Path(job.outputs["report-markdown"]).read_text(encoding="utf-8")
+    left = sha(upstream, "chatter-2")
+    assert f"`main ({left[:10]}) → feature ({github.head[:10]})`" in job.summary
     assert job.outputs["comment-url"] == github.comments[0]["html_url"]
     assert job.summary.strip() in github.comments[0]["body"]
     annotations = job.logs["Annotate"].splitlines()
@@ -219,15 +222,22 @@ def test_what_cannot_be_done_fails_the_review_with_a_line_in_the_log(runner, eve
     assert "Traceback" not in job.logs["Review"]
 
 
-def test_the_other_workflow_of_a_fork_comments_on_what_was_reviewed(runner, event, github, tmp_path):
+def test_the_workflow_that_the_readme_shows(runner, event, github):
+    job = runner.run(event(), **told("specdiff.yml", runner.temporary))
+    assert (job.failed, job.done[-1]) == ("", "Gate")
+    assert "2 major" in github.comments[0]["body"]  # the duty, and the configuration that it brings along
+
+
+def test_the_two_workflows_for_forks_comment_on_what_was_reviewed(runner, event, github, tmp_path):
     github.head_repository = "stranger/specs"
-    first = runner.run(event(), comment="never", html_artifact="specdiff")
-    assert (github.comments, first.used["actions/upload-artifact"]["name"]) == ([], "specdiff")
-    number = Path(first.outputs["report-json"]).parent / "pull-request.txt"
+    first = runner.run(event(), **told("specdiff-review.yml", runner.temporary))
+    upload = first.used["actions/upload-artifact"]
+    assert (github.comments, upload["name"]) == ([], "specdiff")
+    shutil.copytree(upload["path"], runner.temporary / "review")  # as actions/download-artifact does
     (tmp_path / "empty").mkdir()
     runner.environment |= {"GITHUB_EVENT_NAME": "workflow_run", "GITHUB_WORKSPACE": str(tmp_path / "empty")}
     run = {"head_sha": github.head, "head_repository": {"full_name": "stranger/specs"}, "event": "pull_request", "pull_requests": []}
-    job = runner.run(event(workflow_run=run), pull_request=str(number), annotations="false", html_artifact="false")
+    job = runner.run(event(workflow_run=run), **told("specdiff-comment.yml", runner.temporary))
     assert job.failed == "", job.logs
     assert job.done[-2:] == ["Comment", "Gate"]
     assert "changed in meaning" in github.comments[0]["body"]

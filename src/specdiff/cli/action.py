@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from specdiff.github.event import Ends, Event
     from specdiff.github.fetch import Clone
     from specdiff.github.pull import Place
-    from specdiff.model.review import Review
+    from specdiff.model.review import Review, Side
 
 FILES = {
     "json": "report.json",
@@ -28,6 +28,7 @@ FILES = {
 """The formats that a review is written in, and their files."""
 NUMBER = "pull-request.txt"
 LOG_WIDTH = 110
+SHORT = 10
 
 
 def action(step: Annotated[str, typer.Argument(metavar="STEP", help="review, annotate, comment or gate.")]) -> int:
@@ -62,7 +63,7 @@ def _review() -> int:
     span = f"{clone.short(old)}{'...' if ends.branched else '..'}{clone.short(new)}"
     options = _options(clone)
     start = opened(span, None, options)
-    review = reviewed(start)
+    review = _named(reviewed(start), ends.names)
     digits = identity(os.environ.get("GITHUB_WORKFLOW", ""), os.environ.get("GITHUB_JOB", ""), options.paths)
     reports = _written(review, _temporary() / digits, ends.pull)
     output(
@@ -107,7 +108,7 @@ def _comment() -> int:
         return 0
     where = _place(pull, os.environ.get("REVIEW_HEAD", ""))
     more = f"{_server()}/{where.repository}/pull/{pull}/checks"
-    foot = f"<sub>specdiff {__version__} · the summary, and the whole review as a page, are with [the checks]({more}).</sub>"
+    foot = f"<sub>specdiff {__version__} · the summary of the job and its reports are with [the checks]({more}).</sub>"
     remark = Remark(os.environ["REVIEW_DIGITS"], Outcome(os.environ["REVIEW_OUTCOME"]), read(os.environ["REVIEW_REPORT"]), foot)
     output({"comment-url": said(where, remark, when)})
     return 0
@@ -142,7 +143,21 @@ def _ends(event: "Event") -> "Ends | None":
             told = f"#{number} is not, or no longer, what that run was about; nothing is said there"
             sys.stdout.write(command("notice", told))
             return None
-    return Ends(wanted("base") or request.base, wanted("head") or request.head, branched=not wanted("base"), pull=number)
+    base, head = wanted("base"), wanted("head")
+    names = ("", "") if base or head else request.names
+    return Ends(base or request.base, head or request.head, branched=not base, pull=number, names=names)
+
+
+def _named(review: "Review", names: tuple[str, str]) -> "Review":
+    """Return the review with its ends called as people know them: the branch, and the commit that it stands at."""
+    from dataclasses import replace  # noqa: PLC0415 - only here
+
+    def side(one: "Side", name: str) -> "Side":
+        commit = (one.revision.commit or "")[:SHORT]
+        label = f"{name} ({commit})" if name else commit or one.revision.label
+        return replace(one, revision=replace(one.revision, label=label))
+
+    return replace(review, old=side(review.old, names[0]), new=side(review.new, names[1]))
 
 
 def _clone() -> "Clone":

@@ -15,12 +15,16 @@ NOTHING = "0" * 40
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """Two commits (or names of some). ``branched``: the review starts where *head* left *base*. ``pull`` is the pull request's number."""
+    """Two commits (or names of some). ``branched``: the review starts where *head* left *base*. ``pull`` is the pull request's number.
+
+    ``names`` are the branches, for people to read; empty where they are not known.
+    """
 
     base: str
     head: str
     branched: bool = False
     pull: int | None = None
+    names: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +61,15 @@ class Event:
         """Return what to compare; *base* and *head* are the user's own choice. Raises SpecdiffError where there is no base."""
         found = self._ends()
         if base:
-            return Ends(base, head or found.head, branched=False, pull=self.pull)
+            return Ends(base, head or found.head, pull=self.pull)
         if not found.base:
             raise SpecdiffError(f"the event {self.name or '(none)'} has no base to compare with; set the action's input base")
-        return Ends(found.base, head or found.head, found.branched, self.pull)
+        return Ends(found.base, head or found.head, found.branched, self.pull, ("", "") if head else found.names)
 
     def _ends(self) -> Ends:
         if "pull_request" in self.data:
-            return Ends(self.get("pull_request", "base", "sha"), self.get("pull_request", "head", "sha"), branched=True)
+            base, head = ((self.get("pull_request", end, "sha"), self.get("pull_request", end, "ref")) for end in ("base", "head"))
+            return Ends(base[0], head[0], branched=True, names=(base[1], head[1]))
         if self.name == "merge_group":
             return Ends(self.get("merge_group", "base_sha"), self.get("merge_group", "head_sha"))
         here = os.environ.get("GITHUB_SHA") or "HEAD"

@@ -77,10 +77,11 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What GitHub says of a pull request: its ends, its head's repository (``None``: that is gone) and whether it is open."""
+    """What GitHub says of a pull request: its ends, their branches, its head's repository (``None``: that is gone) and whether it is open."""
 
     base: str
     head: str
+    names: tuple[str, str]
     head_repository: str | None
     is_open: bool
 
@@ -106,7 +107,7 @@ def asked(place: Place) -> Request:
     """Return what GitHub says of a pull request. Raises as ``keep`` does."""
     pull = _patiently(place, lambda: _pull(_client(place), place))
     repository = pull.head.repo.full_name if pull.head.repo is not None else None
-    return Request(pull.base.sha, pull.head.sha, repository, pull.state == "open")
+    return Request(pull.base.sha, pull.head.sha, (pull.base.ref, pull.head.ref), repository, pull.state == "open")
 
 
 def _once(place: Place, remark: Remark, when: When) -> Kept:
