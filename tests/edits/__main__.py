@@ -1,10 +1,10 @@
 """Make every kind of edit with many seeds and print how many were found, and found alone: ``python -m edits [--seeds N] [KIND …]``.
 
-``--show`` prints each edit that was not: what was expected, what was said instead, and the edit as a line diff. ``--json`` prints the shares for programs.
+Below the table stands a line for each edit that was not; ``--show`` prints these in full: what was expected, what was said instead, and the edit as
+a line diff.
 """
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from os import cpu_count
 
-from edits.run import all_kinds, run, told
+from edits.run import Outcome, all_kinds, run, told
 
 SEEDS = 20
 
@@ -29,13 +29,21 @@ class Share:
     clean: int
 
 
-def tried(family: str, name: str, seeds: int, *, show: bool) -> tuple[Share, str]:
+def tried(which: tuple[str, str], *, seeds: int, show: bool) -> tuple[Share, list[str]]:
     """Return how a kind fared with the seeds from 0, and in words what went wrong."""
+    family, name = which
     (kind,) = [one for one in all_kinds()[family] if one.name == name]
     outcomes = [outcome for seed in range(seeds) if (outcome := run(kind, seed)) is not None]
-    said = "\n".join(told(one) for one in outcomes if not (one.hit and one.clean)) if show else ""
     meant = [one for one in outcomes if one.edit.expected]
-    return Share(family, name, len(outcomes), len(meant), sum(one.hit for one in meant), sum(one.clean for one in outcomes)), said
+    share = Share(family, name, len(outcomes), len(meant), sum(one.hit for one in meant), sum(one.clean for one in outcomes))
+    return share, [told(one) if show else line(one) for one in outcomes if not (one.hit and one.clean)]
+
+
+def line(outcome: Outcome) -> str:
+    """Say in one line what was not found (-) and what should not have been said (+)."""
+    said = [f"- `{one.rule}`" for one in outcome.missing] + [f"+ `{one.rule.id}`" for one in outcome.extra]
+    said += ["lines that no finding accounts for"] if outcome.review.unexplained else []
+    return f"- {outcome.kind}, seed {outcome.seed}, in {outcome.before.name}: {', '.join(said)}"
 
 
 def table(shares: Sequence[Share]) -> str:
@@ -61,7 +69,6 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("kinds", nargs="*", help="kinds or families (default: all)")
     parser.add_argument("--seeds", type=int, default=SEEDS)
     parser.add_argument("--show", action="store_true")
-    parser.add_argument("--json", action="store_true")
     chosen = parser.parse_args(arguments)
     wanted = [
         (family, kind.name)
@@ -70,17 +77,9 @@ def main(arguments: Sequence[str]) -> int:
         if not chosen.kinds or family in chosen.kinds or kind.name in chosen.kinds
     ]
     with ProcessPoolExecutor(cpu_count()) as pool:
-        results = list(pool.map(partial(_tried, seeds=chosen.seeds, show=chosen.show), wanted))
-    shares = [share for share, _ in results]
-    if chosen.json:
-        sys.stdout.write(json.dumps([vars(share) for share in shares]) + "\n")
-    else:
-        sys.stdout.write("".join(f"{said}\n" for _, said in results if said) + table(shares) + "\n")
+        results = list(pool.map(partial(tried, seeds=chosen.seeds, show=chosen.show), wanted))
+    sys.stdout.write(table([share for share, _ in results]) + "\n\n" + "".join(f"{said}\n" for _, failed in results for said in failed))
     return 0
-
-
-def _tried(which: tuple[str, str], *, seeds: int, show: bool) -> tuple[Share, str]:
-    return tried(*which, seeds, show=show)
 
 
 if __name__ == "__main__":

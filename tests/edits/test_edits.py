@@ -5,7 +5,7 @@ import pytest
 from edits.document import documents
 from edits.run import all_kinds, run, told
 
-SEEDS = 4
+SEEDS = 3
 LEAST = 0.98
 SHORT: dict[str, float] = {}
 """Families of edits that fall short of ``LEAST``, and the share that they reach."""

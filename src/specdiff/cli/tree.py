@@ -33,9 +33,9 @@ def tree(
 
     spec = understood(revision, Options(repo, tuple(path or ()), config=config, trusted=trusted, dialect=dialect))
     if as_json:
-        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
+        import json  # noqa: PLC0415
 
-        put(dumps(as_data(spec, statements=statements)))
+        put(json.dumps(as_data(spec, statements=statements), ensure_ascii=False, indent=2) + "\n")
     else:
         put(clean("\n".join(_lines(spec, statements=statements))) + "\n")
     return 0

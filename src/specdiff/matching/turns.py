@@ -4,7 +4,7 @@ The same words under another verdict are the same reply with its verdict flipped
 one on each side.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.yardstick import Yardstick
@@ -18,6 +18,14 @@ ALL_PAIRS = 2500
 """Leftovers of one example with fewer pairs than this are all compared."""
 LOOSE = 0.4
 """Likeness asked for between messages of one role in different turns."""
+
+_EQUAL: tuple[tuple[str, Callable[[Reply], Hashable]], ...] = (
+    ("same words, verdict and reason", lambda node: (node.words, node.verdict, node.reason, node.comparison)),
+    ("same words and reason", lambda node: (node.words, node.reason, node.comparison) if node.reason else None),
+    ("same words and verdict", lambda node: (node.words, node.verdict, node.comparison)),
+    ("same words", lambda node: (node.words, node.comparison)),
+)
+"""What makes a reply the same one, the most telling first."""
 
 
 def pair_messages(old: Sequence[Message], new: Sequence[Message], yard: Yardstick) -> dict[int, Link]:
@@ -42,8 +50,9 @@ def pair_messages(old: Sequence[Message], new: Sequence[Message], yard: Yardstic
 def pair_replies(old: Sequence[Reply], new: Sequence[Reply], yard: Yardstick) -> dict[int, Link]:
     """Return the links between the replies of one example before and after."""
     board = Board([node.comparison for node in old], [node.comparison for node in new])
-    exact = [(node.verdict, node.words, node.comparison) for node in old], [(node.verdict, node.words, node.comparison) for node in new]
-    board.equal(grouped(board.free_old(), exact[0]), grouped(board.free_new(), exact[1]), "same words and verdict")
+    for because, key in _EQUAL:
+        exact = [key(node) for node in old], [key(node) for node in new]
+        board.equal(grouped(board.free_old(), exact[0]), grouped(board.free_new(), exact[1]), because)
     candidates = []
     for one, other in _worth(board, [node.turn for node in old], [node.turn for node in new]):
         before, after = old[one], new[other]

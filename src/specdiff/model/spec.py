@@ -229,7 +229,8 @@ class Section:
     line as written, ``place`` that line's; ``span`` reaches to the last line of its last descendant. ``own_level`` is the level that the heading itself states,
     ``level`` the one in force (inherited from the nearest ancestor that states one). ``tags`` are other attributes of the
     heading (``tags=under_18`` gives ``under_18``). ``parent`` is the id of the section around it, ``""`` at the top; ``path`` the titles from the top
-    to this one; ``index`` its rank among its siblings. Depth 0 is text before any heading.
+    to this one; ``index`` its rank among its siblings. Depth 0 is text before any heading. ``named``: links know it by its anchor alone,
+    not by what renderers make of its title.
     """
 
     id: str
@@ -247,6 +248,7 @@ class Section:
     own_level: str | None = None
     level: str | None = None
     tags: tuple[str, ...] = ()
+    named: bool = False
     statements: tuple[Statement, ...] = ()
     examples: tuple[Example, ...] = ()
     commentary: tuple[Commentary, ...] = ()
@@ -302,6 +304,8 @@ class Spec:
         found: dict[str, Section] = {section.id: section for section in self.sections}
         times: dict[str, int] = {}
         for section in self.sections:
+            if section.named:
+                continue
             name = _squeezed(section.title)
             found.setdefault(f"{name}{times.get(name) or ''}", section)
             found.setdefault(_squeezed(section.words), section)

@@ -79,7 +79,7 @@ class Body:
                 said = block.text
             else:
                 self._other(block, spot, lead, said)
-                lead, said = (lead, said) if block.kind == "html" else ("", "")
+                lead, said = lead if block.kind in ("html", "list") else "", said if block.kind == "html" else ""
 
     def _other(self, block: Block, spot: Spot, lead: str, said: str) -> None:
         if block.kind == "list":

@@ -22,23 +22,29 @@ _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading says of its section. ``tags`` are all attributes but the id and the level."""
+    """What a heading says of its section. ``tags`` are all attributes but the id and the level.
+
+    ``named``: the anchor is an attribute, which takes the place of the id that renderers make of a title.
+    """
 
     title: str
     words: str
     anchor: str | None = None
     level: str | None = None
     tags: tuple[str, ...] = field(default=())
+    named: bool = False
 
 
 def heading(text: str) -> Heading:
     """Read the text of a heading (without its ``#``)."""
     anchor = level = None
     tags: list[str] = []
+    attribute = False
     found = _ATTRIBUTES.search(text) if "{" in text else None
     if found and re.search(r"[#.=]", found[1]):
         text = text[: found.start()]
         anchor, level, tags = _attributes(found[1])
+    attribute = anchor is not None
     if "<" in text and (named := _HTML_ANCHOR.search(text)):
         anchor = anchor or named[1]
         text = _HTML_ANCHOR.sub("", text)
@@ -46,7 +52,7 @@ def heading(text: str) -> Heading:
         level = level or stated[1].lower()
         text = text[: stated.start()]
     title = text.strip()
-    return Heading(title, unnumbered(normal(title)), anchor, level, tuple(tags))
+    return Heading(title, unnumbered(normal(title)), anchor, level, tuple(tags), attribute)
 
 
 def _attributes(source: str) -> tuple[str | None, str | None, list[str]]:

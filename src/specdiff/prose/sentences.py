@@ -4,6 +4,7 @@ sentencex knows abbreviations; what it cannot know is Markdown: a full stop insi
 or a bracket does not end a sentence here, and footnote marks after the full stop belong to the sentence before.
 """
 
+import html
 import re
 
 _END = re.compile(r"[.!?\u3002](?:[\"'\u201d\u2019)\]*_]|\[\^[^\]\s]+\])*(?=\s|$)")
@@ -40,6 +41,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join pieces that end inside a bracket, quotation or code span, or that start with a footnote mark."""
     out: list[tuple[int, int]] = []
     begin = 0
+    paired = _shown(text).count('"') % 2 == 0
     for index, (_, end) in enumerate(pieces):
         last = index == len(pieces) - 1
         stop = len(text) if last else end
@@ -49,7 +51,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 stop = mark.end()
         if stop <= begin:
             continue
-        if not last and not _balanced(text[begin:stop]):
+        if not last and not _balanced(_shown(text[begin:stop]), paired=paired):
             continue
         if text[begin:stop].strip():
             out.append(_trimmed(text, begin, stop))
@@ -63,10 +65,16 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _balanced(piece: str) -> bool:
+def _shown(text: str) -> str:
+    """Return a text with its entities as the characters that a reader sees."""
+    return html.unescape(text) if "&" in text else text
+
+
+def _balanced(piece: str, *, paired: bool) -> bool:
+    """Whether all that a piece opens is closed. Where a quotation mark is missing (not *paired*) nobody knows what is a quotation."""
     if piece.count("`") % 2 or piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]"):
         return False
-    if piece.count('"') % 2 or piece.count("\u201c") > piece.count("\u201d"):
+    if (paired and piece.count('"') % 2) or piece.count("\u201c") > piece.count("\u201d"):
         return False
     return bool(_END.search(piece.rstrip()[-40:])) or piece.rstrip()[-1:] in ":;"
 

@@ -5,20 +5,19 @@ A rule names the ids that it explains. Its finding claims theirs when they are a
     section/added ─┬─ statement/added        (a statement of the section, or of a section below it)
                    └─ example/added ── …     (chains end at the top: everything points at section/added)
 
+What follows from a finding elsewhere in the document (a renamed level, a changed anchor) is claimed by ``following``.
+
 A claim folds, it never drops: an echo is shown under what explains it.
 """
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import cache
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding
-from specdiff.model.spec import Node, Reply, Statement
+from specdiff.review.following import following
 from specdiff.review.inside import Inside
-
-_RENAMED = "authority/level-renamed"
 
 
 def claims(findings: Sequence[Finding], matching: Matching) -> dict[int, int]:
@@ -36,9 +35,8 @@ def claims(findings: Sequence[Finding], matching: Matching) -> dict[int, int]:
         claimant = _claimant(index, findings, by_node, reach, (old, new))
         if claimant is not None:
             parents[index] = claimant
-    _follow_renamed_level(findings, matching, parents)
-    _follow_lead_in(findings, parents)
-    _follow_renamed_term(findings, parents)
+    for index, cause in following(findings, matching).items():
+        parents.setdefault(index, cause)
     return {index: _top(index, parents) for index in parents if _top(index, parents) != index}
 
 
@@ -88,64 +86,3 @@ def _top(index: int, parents: dict[int, int]) -> int:
 @cache
 def _explains(patterns: tuple[str, ...], rule: str) -> bool:
     return any(fnmatchcase(rule, pattern) for pattern in patterns)
-
-
-def _follow_renamed_level(findings: Sequence[Finding], matching: Matching, parents: dict[int, int]) -> None:
-    """A text in which only the renamed level's name differs merely follows the rename."""
-    cause = next((index for index, finding in enumerate(findings) if finding.rule.id == _RENAMED), None)
-    renamed = {old.lower(): new.lower() for old, new in matching.level_became.items() if old != new}
-    if cause is None or not renamed:
-        return
-    follows = _follower(renamed)
-    for index, finding in enumerate(findings):
-        if index in parents or index == cause or finding.old is None or finding.new is None:
-            continue
-        if follows(_said(finding.old), _said(finding.new)):
-            parents[index] = cause
-
-
-def _follow_lead_in(findings: Sequence[Finding], parents: dict[int, int]) -> None:
-    """What changed in a list only by the sentence that governs it follows from the change of that sentence."""
-    heads = {
-        (finding.rule.id, finding.old.section, finding.old.words, finding.new.words): index
-        for index, finding in enumerate(findings)
-        if isinstance(finding.old, Statement) and isinstance(finding.new, Statement)
-    }
-    for index, finding in enumerate(findings):
-        old, new = finding.old, finding.new
-        if isinstance(old, Statement) and isinstance(new, Statement) and old.words == new.words and old.lead_in != new.lead_in:
-            cause = heads.get((finding.rule.id, old.section, old.lead_in, new.lead_in))
-            if cause is not None and index not in parents:
-                parents[index] = cause
-
-
-def _follow_renamed_term(findings: Sequence[Finding], parents: dict[int, int]) -> None:
-    """A term that is called otherwise throughout is one fact, told where it comes first."""
-    first: dict[tuple[object, object], int] = {}
-    for index, finding in enumerate(findings):
-        if finding.facts.get("throughout"):
-            cause = first.setdefault((finding.facts.get("was"), finding.facts.get("now")), index)
-            if cause != index:
-                parents.setdefault(index, cause)
-
-
-def _said(node: Node) -> str:
-    """Return all that a node says, in lower case; of a judged reply that is also why."""
-    return f"{node.reason}\n{node.words}".lower() if isinstance(node, Reply) else node.words.lower()
-
-
-def _follower(renamed: dict[str, str]) -> Callable[[str, str], bool]:
-    """Return whether a text is another one with the old name as the new one, wherever or only in places: a name may also be a party's."""
-    names = re.compile(
-        r"\b(" + "|".join(map(re.escape, sorted({*renamed, *renamed.values()}, key=lambda name: (-len(name), name)))) + r")\b"
-    )
-
-    def follows(before: str, after: str) -> bool:
-        parts = names.split(before), names.split(after)
-        return (
-            before != after
-            and len(parts[0]) == len(parts[1])
-            and all(old == new or (place % 2 == 1 and renamed.get(old) == new) for place, (old, new) in enumerate(zip(*parts, strict=True)))
-        )
-
-    return follows

@@ -3,6 +3,7 @@
 from specdiff.model.finding import Fact
 from specdiff.model.spec import Example, Message, Reply, Section, Verdict
 from specdiff.prose.conduct import Conduct, conduct
+from specdiff.prose.normal import normal
 from specdiff.rules.wording import same_reading
 
 _YIELDING = {Conduct.REFUSAL: 0, Conduct.PARTIAL: 1, Conduct.ANSWER: 2}
@@ -11,6 +12,11 @@ _YIELDING = {Conduct.REFUSAL: 0, Conduct.PARTIAL: 1, Conduct.ANSWER: 2}
 def alike(old: Message | Reply, new: Message | Reply) -> bool:
     """Whether the same party says the same, but for slips and typography."""
     return (old.role, old.attributes) == (new.role, new.attributes) and same_reading(old.words, new.words)
+
+
+def same_reason(old: Reply, new: Reply) -> bool:
+    """Whether two verdicts are given for the same reason; where a link in it leads is said of the link."""
+    return same_reading(normal(old.reason), normal(new.reason))
 
 
 def beyond_parts(old: Example, new: Example) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from random import Random
+from typing import Any
 
 from edits.document import Change, Document
 from edits.edit import Edit, kind
@@ -39,7 +40,7 @@ def meaningless(document: Document, text: str) -> Edit | None:
     return Edit(document.written(text)) if text != document.text else None
 
 
-def per_line(document: Document, chance: Random, fitting: list[int], rewrite: dict[str, str]) -> Edit | None:
+def per_line(document: Document, chance: Random, fitting: list[int], rewrite: dict[str, Any]) -> Edit | None:
     """Return the document with *rewrite* done in some of the lines that it changes."""
 
     def rewritten(line: str) -> str:
@@ -78,7 +79,7 @@ def paragraphs(document: Document) -> Iterator[tuple[int, int]]:
 def reflow(document: Document, chance: Random) -> Edit | None:
     """Paragraphs are wrapped at another width."""
     found = dict(paragraphs(document))
-    width = chance.randint(50, 100)
+    width = chance.choice((50, 72, 100, 100_000))
     changes = []
     for first in some(chance, sorted(found)) if found else ():
         lines = wrapped(document.lines[first - 1 : found[first]], width)
@@ -160,3 +161,83 @@ def closed_headings(document: Document, chance: Random) -> Edit | None:
     return per_line(
         document, chance, [one for one in prose(document) if "{" not in document.lines[one - 1]], {r"^(#+)( .*[^#\s])\s*$": r"\1\2 \1"}
     )
+
+
+@kind
+def other_emphasis(document: Document, chance: Random) -> Edit | None:
+    """Emphasis with underscores for asterisks."""
+    plain = [one for one in prose(document) if not re.search(r"[`<_|]|\]\(|^\s*\*|\*\*Example", document.lines[one - 1])]
+    return per_line(
+        document,
+        chance,
+        plain,
+        {r"(?<![\w*])(\*{1,2})(\w[^*]*\w)\1(?![\w*])": lambda found: "_" * len(found[1]) + found[2] + "_" * len(found[1])},
+    )
+
+
+@kind
+def entities(document: Document, chance: Random) -> Edit | None:
+    """Characters written as HTML entities."""
+    plain = [one for one in prose(document) if not re.search(r"[`<{|&]|\]\(|\]:", document.lines[one - 1])]
+    rewrite = {
+        r"(?<=\w)'(?=\w)": "&rsquo;",
+        r"(?<=\w) --- (?=\w)": " &mdash; ",
+        r'(?<=\w)"(?=[\s.,;)])': "&quot;",
+        r"(?<=\w) (?=\d)": "&nbsp;",
+    }
+    return per_line(document, chance, plain, rewrite)
+
+
+@kind
+def loose_lists(document: Document, chance: Random) -> Edit | None:
+    """Blank lines between the items of lists that have none."""
+    lines = document.lines
+    fitting = [one for one in prose(document)[1:] if ITEM.match(lines[one - 1]) and lines[one - 2].strip()]
+    fitting = [
+        one
+        for one in fitting
+        if ITEM.match(lines[one - 2]) and (ITEM.match(lines[one - 2]) or one)[1] == (ITEM.match(lines[one - 1]) or one)[1]
+    ]
+    return Edit(document.changed(*(Change(one, one - 1, ("",)) for one in some(chance, fitting)))) if fitting else None
+
+
+@kind
+def other_numbering(document: Document, chance: Random) -> Edit | None:
+    """Numbers of list items with a bracket for a full stop, in the whole document."""
+    fitting = [one for one in prose(document) if re.match(r"\s*\d{1,2}\. +\S", document.lines[one - 1])]
+    fitting = [one for one in fitting if document.lines[one - 2].strip() == "" or ITEM.match(document.lines[one - 2])]
+    changes = [Change(one, one, (re.sub(r"^(\s*\d{1,2})\.", r"\1)", document.lines[one - 1]),)) for one in fitting]
+    return meaningless(document, document.changed(*changes).text)
+
+
+@kind
+def other_fences(document: Document, chance: Random) -> Edit | None:
+    """Examples between longer fences."""
+    changes = []
+    for example in document.spec.examples:
+        fences = [
+            number
+            for number in range(example.place.first_line, example.place.last_line + 1)
+            if document.lines[number - 1].startswith("~~~")
+        ]
+        if len(fences) == 2:
+            changes += [Change(one, one, (f"~~{document.lines[one - 1]}",)) for one in fences]
+    return meaningless(document, document.changed(*changes).text)
+
+
+@kind
+def padded_tables(document: Document, chance: Random) -> Edit | None:
+    """Cells of tables padded to another width."""
+    fitting = [one for one in prose(document) if re.match(r"\|.*\|\s*$", document.lines[one - 1]) and "`" not in document.lines[one - 1]]
+    return per_line(document, chance, fitting, {r" *(?<!\\)\|(?=.)": "  |  ", r"(?<=[^-:|\s]) *\|$": "    |"})
+
+
+@kind
+def underlined_headings(document: Document, chance: Random) -> Edit | None:
+    """Headings of the two highest depths underlined, as Markdown also has them."""
+    fitting = [one for one in prose(document)[:-1] if re.match(r"#{1,2} \S", document.lines[one - 1]) and not document.lines[one].strip()]
+    changes = []
+    for one in some(chance, fitting) if fitting else ():
+        signs, _, title = document.lines[one - 1].partition(" ")
+        changes.append(Change(one, one, (title, ("=" if len(signs) == 1 else "-") * 12)))
+    return meaningless(document, document.changed(*changes).text)

@@ -9,8 +9,9 @@ from specdiff.parsing.dialect import Dialect
 from specdiff.parsing.reader import read_spec
 
 _LEVELS = ("root", "system", "developer", "user", "guideline")
-_HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]", re.MULTILINE)
-_AUTHORITY = re.compile(r"^ {0,3}#{1,6}[ \t][^\n]*\{[^{}\n]*\bauthority=", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6}[ \t]|[^\s\-=][^\n]*\n {0,3}(?:=+|-+)[ \t]*$)", re.MULTILINE)
+_LEVEL = r"[^\n]*\{[^{}\n]*\bauthority="
+_AUTHORITY = re.compile(rf"^ {{0,3}}(?:#{{1,6}}[ \t]{_LEVEL}|[^\s\-=]{_LEVEL}[^\n]*\}}[ \t]*\n {{0,3}}(?:=+|-+)[ \t]*$)", re.MULTILINE)
 _COMPARISON = re.compile(r"^[ \t*]*<comparison>", re.MULTILINE)
 _EXAMPLE = re.compile(r"^(?:\*\*Example\*\*:|\*\*Example:\*\*)[^\n]*\n\s*(?:~~~|```)[^\n]*\n[ \t*]*<", re.MULTILINE)
 _COMMENTARY = re.compile(r"^!!! meta\b", re.MULTILINE)

@@ -6,7 +6,8 @@ from specdiff.model.finding import Severity
 from specdiff.model.review import Entry, Review
 from specdiff.rendering.format import Format, Style
 from specdiff.rendering.jsontext import dumps
-from specdiff.rendering.remarks import brief, file, remarks, spot
+from specdiff.rendering.plain import printable
+from specdiff.rendering.remarks import brief, remarks, spot
 
 SEVERITIES = {Severity.CRITICAL: "critical", Severity.MAJOR: "major", Severity.MINOR: "minor", Severity.EDITORIAL: "info"}
 
@@ -23,7 +24,7 @@ def _issue(entry: Entry, review: Review) -> dict[str, Any]:
         "check_name": entry.rule.id,
         "fingerprint": entry.fingerprint,
         "severity": "info" if entry.accepted else SEVERITIES[entry.severity],
-        "location": {"path": file(place).removeprefix("./"), "lines": {"begin": place.first_line, "end": place.last_line}},
+        "location": {"path": printable(place.path).removeprefix("./"), "lines": {"begin": place.first_line, "end": place.last_line}},
     }
 
 

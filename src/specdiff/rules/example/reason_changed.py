@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reply
+from specdiff.rules.conversation import same_reason
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.wording import same_reading
+from specdiff.rules.targets import resolves
 
 
 @rule(
@@ -16,6 +17,7 @@ from specdiff.rules.wording import same_reading
     mirror="example/reason-changed",
     says="In the example “{title}” the reason for {verdict} {what}",
     asks="Does the new reason generalise to other cases in the way that is wanted?",
+    explains=("reference/retargeted",),
     fires=(
         Case(
             """
@@ -163,8 +165,7 @@ def reason_changed(change: Kept[Reply], matching: Matching) -> Iterator[Found]:
     rule, or make a special case of what was the general one.
     """
     old, new = change.old, change.new
-    tags = tuple(matching.section_became.get(tag, tag) for tag in old.tags)
-    if same_reading(old.reason, new.reason) and tags == new.tags:
+    if same_reason(old, new) and _names_the_same(old, new, matching):
         return
     yield Found(
         title=new.example,
@@ -177,8 +178,18 @@ def reason_changed(change: Kept[Reply], matching: Matching) -> Iterator[Found]:
     )
 
 
+def _names_the_same(old: Reply, new: Reply, matching: Matching) -> bool:
+    """Whether a verdict names the same policies, under whatever anchors. One that leads nowhere is no other policy."""
+    if len(old.tags) != len(new.tags):
+        return False
+    return all(
+        after in (before, matching.section_became.get(before)) or not resolves(after, matching.new)
+        for before, after in zip(old.tags, new.tags, strict=True)
+    )
+
+
 def _what(old: Reply, new: Reply) -> str:
-    if same_reading(old.reason, new.reason):
+    if same_reason(old, new):
         return "names other policies"
     if not old.reason:
         return "is given now"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Example, Message, Reply
-from specdiff.rules.conversation import alike, beyond_parts, spoken
+from specdiff.rules.conversation import alike, beyond_parts, same_reason, spoken
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.wording import same_reading
 
@@ -249,7 +249,7 @@ def reworded(change: Kept[Example] | Kept[Message] | Kept[Reply], _: Matching) -
         elif beyond_parts(old, new):
             yield Found(title=new.title, part="markup")
     elif isinstance(old, Reply) and isinstance(new, Reply):
-        if alike(old, new) and (old.verdict, old.tags) == (new.verdict, new.tags) and same_reading(old.reason, new.reason):
+        if alike(old, new) and (old.verdict, old.tags) == (new.verdict, new.tags) and same_reason(old, new):
             yield Found(title=new.example, part=f"{new.verdict.upper()} reply")
     elif isinstance(old, Message) and isinstance(new, Message) and alike(old, new):
         yield Found(title=new.example, part=spoken(new))
