@@ -21,6 +21,7 @@ _SPELT = 5
 _SLIPS = 2
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
 _POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
+_DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
 _SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
 _AROUND = "\"'().,;:!?"
 _SAME_ACT = 0.7
@@ -57,7 +58,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     """Return what the difference between two sentences (normal forms and readings) means."""
     if old == new:
         return Difference(_forces(before, after))
-    if _POINTER.sub("", old) == _POINTER.sub("", new):
+    if words(_told(old)) == words(_told(new)) and not any(changed_code(old, new)):
         return Difference((Trait("statement/reworded"),))
     gone, come = changed_words(old, new)
     if only_wording(gone, come):
@@ -72,6 +73,11 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not traits:
         traits = [Trait("statement/changed", *quoted_changes(old, new))]
     return Difference(tuple(dict.fromkeys(traits)))
+
+
+def _told(text: str) -> str:
+    """Return a text without pointers, and without the second of two equal words in a row, which is a slip."""
+    return _DOUBLED.sub(r"\1", _POINTER.sub("", text))
 
 
 def _still_said(part: Trait, old: str, new: str) -> bool:
@@ -171,23 +177,35 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
 def _force(a: Clause, b: Clause) -> Trait | None:
     one, two = a.force, b.force
     names = (_cue(a), _cue(b))
+    turned_round = Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER, sure=Force.DESCRIPTIVE not in (one, two))
     if one is two:
-        if one is Force.DESCRIPTIVE and a.negated != b.negated and similarity(_bare(a.text), _bare(b.text)) > 0.7:  # noqa: PLR2004
-            return Trait("statement/reversed", *names, sure=False)
-        return None
+        opposite_facts = one is Force.DESCRIPTIVE and a.negated != b.negated and similarity(_bare(a.text), _bare(b.text)) > _SAME_ACT
+        return Trait("statement/reversed", *names, sure=False) if opposite_facts else None
     if one.strength and two.strength and one.negative != two.negative:
-        return Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER)
-    if Force.DESCRIPTIVE in (one, two) and Force.PERMITTED in (one, two):
-        return _denied(a, b, names)
-    if one.strength == two.strength:
-        return None
+        return turned_round
+    if Force.DESCRIPTIVE in (one, two):
+        if _stated_and_denied(a, b):
+            return turned_round
+        if Force.PERMITTED in (one, two):
+            return _denied(a, b, names)
     up = two.strength > one.strength
-    sure = Force.DESCRIPTIVE not in (one, two)
-    return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure)
+    rule = "statement/strengthened" if up else "statement/weakened"
+    return None if one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, turned_round.sure)
 
 
 def _cue(clause: Clause) -> str:
     return clause.cue or ("a plain statement" if clause.force is Force.DESCRIPTIVE else clause.force.value)
+
+
+def _stated_and_denied(a: Clause, b: Clause) -> bool:
+    """Whether one plainly says what the other speaks against: "it opens letters", "it will not open letters"."""
+    stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
+    return other.force.negative and not stated.negated and similarity(_bare(stated.text.lower()), _bare(_plain(other))) > _SAME_ACT
+
+
+def _plain(clause: Clause) -> str:
+    """Return a clause without the words that give it its force."""
+    return f"{clause.subject} {clause.act}".lower()
 
 
 def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:

@@ -8,33 +8,30 @@ import re
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.force import clauses_of, every_cue
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 
-_REACH = 60
-_SUBORDINATE = re.compile(
-    r"(?:(?<!\bnote\s)(?<!\bsay\s)(?<!\bsays\s)(?<!\bstate\s)(?<!\bstates\s)(?<!\bmeans\s)(?<!\bensure\s)(?<!\bbelieve\s)(?<!\bassume\s)"
-    r"(?<!\bclear\s)(?<!\bsuch\s)(?<!\bso\s)(?<!\brequire\s)(?<!\bprovided\s)(?<!\bremember\s)(?<!\bagree\s)(?<!\bimportant\s)\bthat|\b(?:which|who|whom|whose|where|when|whenever|if|because|although|whether|how|what))\s(?:[\w'-]+\s){0,4}$"
-)
-_FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
     ("imperatives_advising", Force.RECOMMENDED),
     ("imperatives_against", Force.PROHIBITED),
     ("imperatives_for", Force.REQUIRED),
 )
-_STATED = re.compile(r"\s+(?:is|are|was|were|has|have|that)\b|-")  # "Use is free", "Note that …" order nothing
-_LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+:\s")  # nor do labels: "Run tests: …"
+# "Use is free", "Note that …" order nothing
+_STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b")
+_IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
+_LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
-_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)")
-_NO_SUBJECT = re.compile(r"^(?:no|none of|nobody|no one|neither)\b", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
+    r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
 )
 _ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)  # "even if" is no condition, "as if" and "what if" are none either
 _SETTING = re.compile(r"\s+(?:possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b", re.IGNORECASE)
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d[\d,]*(?:\.\d+)*(?:\s?(?:%|percent|per cent))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
+    r"|(?<!each )(?<!every )(?<!this )(?<!that )(?<!which )(?<!the )(?<!any )(?<!no )one(?! another\b)"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
     r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words|bytes|euros?|dollars?|times?))?(?![\w-])"
 )
 _CHAIN = re.compile(r"[^<>;.,:()]+(?:>{1,3}[^<>;.,:()]+)+")
@@ -66,11 +63,6 @@ def _pattern(file: str, key: str) -> re.Pattern[str]:
     return re.compile(alternation(lexicon(file)[key]))
 
 
-@cache
-def _cue_force() -> dict[str, Force]:
-    return {phrase: Force(force) for force in _FORCES for phrase in lexicon("force")[force]}
-
-
 def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     """Return what is read in a sentence in normal form.
 
@@ -81,7 +73,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         return Reading()
     lower = lowered(words)
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), lower)
-    clauses = _clauses(words, plain)
+    clauses = clauses_of(words, plain)
     if all(clause.force is Force.DESCRIPTIVE for clause in clauses):
         clauses = _governed(words, clauses, lead_in, binding=binding)
     return Reading(
@@ -95,38 +87,6 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         numbers=tuple(found[0] for found in _NUMBER.finditer(lower)),
         orders=_orders(words),
     )
-
-
-def _clauses(words: str, plain: str) -> tuple[Clause, ...]:
-    found = []
-    cues = _governing(plain, _longest(plain))
-    for index, cue in enumerate(cues):
-        text = " ".join(cue[0].split())
-        force = _cue_force()[text]
-        subject = words[cues[index - 1].end() if index else 0 : cue.start()].strip(" ,;")
-        act = words[cue.end() : cues[index + 1].start() if index + 1 < len(cues) else len(words)].strip(" ,;.")
-        if force in (Force.REQUIRED, Force.PERMITTED, Force.RECOMMENDED) and _NO_SUBJECT.search(subject.rpartition(", ")[2]):
-            force = Force.PROHIBITED if force is not Force.RECOMMENDED else Force.DISCOURAGED
-        found.append(Clause(words, force, text, bool(_NEGATED.search(text)), subject, act))
-    if found:
-        return tuple(found)
-    return (Clause(words, Force.DESCRIPTIVE, "", bool(_NEGATED.search(plain)), "", words),)
-
-
-def _governing(plain: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the cues outside relative and conditional clauses ("tricks that people may use are forbidden"), all where none is outside."""
-    outside = [cue for cue in cues if not _SUBORDINATE.search(plain, max(0, cue.start() - _REACH), cue.start())]
-    return outside or cues
-
-
-def _longest(plain: str) -> list[re.Match[str]]:
-    """Return the cues from left to right; of two that start together ("may", "may not") the longer."""
-    return list(_every_cue().finditer(plain))
-
-
-@cache
-def _every_cue() -> re.Pattern[str]:
-    return re.compile(alternation([phrase for force in _FORCES for phrase in lexicon("force")[force]]))
 
 
 def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding: bool) -> tuple[Clause, ...]:
@@ -147,12 +107,12 @@ def _after_condition(words: str) -> tuple[Clause, ...]:
 
 def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     """Return the order that begins there, if one does."""
-    first = lowered(words[at:]).lstrip("\"'( ")
+    first = lowered(words[at:]).lstrip("\"'( ").removeprefix("please ")
     if _LABEL.match(first):
         return ()
     for key, force in _ORDERS:
         order = _pattern("force", key).match(first)
-        if order and not _STATED.match(first, order.end()):
+        if order and not _STATED.match(first, order.end()) and not (order[0] == "no" and _IS.search(first)):
             return (
                 Clause(
                     words, force, order[0], force.negative, words[:at].strip(" ,"), words[len(words) - len(first) + order.end() :].strip()
@@ -184,7 +144,7 @@ def _goes_on(plain: str, at: int) -> bool:
     following = _PART_END.search(plain, at)
     end = following.start() if following else len(plain)
     piece = plain[at:end]
-    if len(piece.split()) > _LISTED or _every_cue().search(piece):
+    if len(piece.split()) > _LISTED or every_cue().search(piece):
         return False
     last = _JOINED.match(piece) is not None or (following is not None and following[0] != "," and _LAST_BUT_ONE.search(piece) is not None)
     return last or (following is not None and following[0] == "," and _JOINED.match(plain, following.end()) is not None)

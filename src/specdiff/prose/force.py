@@ -1,0 +1,135 @@
+"""How strongly the clauses of a sentence bind, by cues: modal verbs and fixed phrases, and what stands around them.
+
+"The clerk should generally not lie"   adverbs are looked through
+"No clerk may lie", "must avoid lying" a subject or an act that denies turns the cue
+"letters may get lost"                 what may happen is permitted to nobody
+"rules on how clerks should dress"     what only a subordinate clause says, the sentence does not ask for
+"""
+
+import re
+from functools import cache
+
+from specdiff.model.language import Clause, Force
+from specdiff.prose.lexicon import alternation, lexicon
+
+_FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
+_DENIED = {Force.REQUIRED: Force.PROHIBITED, Force.PERMITTED: Force.PROHIBITED, Force.RECOMMENDED: Force.DISCOURAGED}
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|without|\w+n't)(?!\w)")
+_AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
+_NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
+_NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)
+_NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
+_FORGONE = re.compile(r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|refrain from|abstain from|desist from)\b")
+_NOT_ONLY = re.compile(r"\s+(?:only|just|merely|simply|solely)\b")
+_ADVERBS = re.compile(
+    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s))(?:\w+ly|also|still|often|thus)(?=\s+\w)"
+    r"|(?:(?<=\bmust\s)|(?<=\bshould\s)|(?<=\bmay\s)|(?<=\bcan\s)|(?<=\bshall\s)|(?<=\bwill\s))"
+    r"(?:\w+ly|also|still|in general|as a rule|by default)(?=\s+(?:not|never)\b)"
+)
+_CLAUSE_END = re.compile(r"[,;:.!?()]$")
+_NEAR = 5
+"""Words before a cue among which a word that opens a subordinate clause is looked for."""
+_CONDITIONAL = frozenset({"if", "when", "whenever", "where", "while", "once", "until", "unless"})
+_INDIRECT = frozenset({"how", "what", "whether", "why", "because", "although", "though"})
+_RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
+_GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
+
+
+@cache
+def _cue_force() -> dict[str, Force]:
+    return {phrase: Force(force) for force in _FORCES for phrase in lexicon("force")[force]}
+
+
+@cache
+def every_cue() -> re.Pattern[str]:
+    """Return the pattern of all cues, for a text in lower case."""
+    return re.compile(alternation([phrase for force in _FORCES for phrase in lexicon("force")[force]]))
+
+
+@cache
+def _possible() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:(?:\w+ly|sometimes|often|also|still)\s+)*{alternation(lexicon('force')['happens'])}")
+
+
+@cache
+def _uncertain() -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternation(lexicon('force')['unsure'])}")
+
+
+@cache
+def _complement() -> frozenset[str]:
+    return frozenset(lexicon("force")["saying"])
+
+
+def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence in normal form that a cue governs, else the whole as a description.
+
+    *plain* is the sentence in lower case with quotations blanked out, letter for letter.
+    """
+    bare = _ADVERBS.sub(lambda found: " " * len(found[0]), plain)
+    cues = _governing(bare, [cue for cue in every_cue().finditer(bare) if not _happens(cue, bare, words)])
+    found: list[Clause] = []
+    end = 0
+    for index, cue in enumerate(cues):
+        if cue.start() < end:
+            continue
+        before, until = end, cues[index + 1].start() if index + 1 < len(cues) else len(words)
+        force, end = _in_place(cue, bare, words[before : cue.start()])
+        text = " ".join(plain[cue.start() : end].split())
+        subject, act = words[before : cue.start()].strip(" ,;"), words[end : max(end, until)].strip(" ,;.")
+        found.append(Clause(words, force, text, _NEGATED.search(text) is not None, subject, act))
+    return tuple(found) or (Clause(words, Force.DESCRIPTIVE, "", _NEGATED.search(plain) is not None, "", words),)
+
+
+def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
+    """Return the force of a cue where it stands, and where the words end that give it."""
+    force, end = _cue_force()[" ".join(cue[0].split())], cue.end()
+    subject = subject.strip(" ,;").rpartition(", ")[2]
+    if force.negative and cue[0].endswith((" not", "cannot")) and _NOT_ONLY.match(bare, end):
+        return _cue_force().get(cue[0].split()[0].replace("cannot", "can"), Force.DESCRIPTIVE), end
+    if force not in _DENIED:
+        return force, end
+    if (denied := _NO_ACT.match(bare, end)) is not None:
+        return _DENIED[force], denied.end()
+    if force is not Force.PERMITTED and (forgone := _FORGONE.match(bare, end)) is not None:
+        return _DENIED[force], forgone.end()
+    if _NO_SUBJECT.search(subject):
+        return _DENIED[force], end
+    return (Force.PERMITTED if _NOT_ALL.search(subject) else force), end
+
+
+def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
+    """Whether "may" or "can" says what is possible ("mistakes can occur", "may not be aware"); in capitals it never does."""
+    if cue[0] not in ("may", "can", "may not") or words[cue.start() : cue.end()].isupper():
+        return False
+    pattern = _uncertain() if cue[0] == "may not" else _possible()
+    return pattern.match(bare, cue.end()) is not None
+
+
+def _governing(bare: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the cues outside subordinate clauses; where none is, those of conditions and of what may as well be the main clause."""
+    opened = [(cue, _opened(bare, cue.start())) for cue in cues]
+    outside = [cue for cue, word in opened if not word]
+    return outside or [
+        cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _GOES_ON.search(bare, cue.end()))
+    ]
+
+
+def _opened(bare: str, at: int) -> str:
+    """Return the word that opens the subordinate clause around a place, "" where the place is in no such clause."""
+    if (conceded := _CONCESSIVE.match(bare)) is not None and at < conceded.end() < len(bare):
+        return "although"
+    near = bare[max(0, at - 80) : at].split()[-_NEAR - 1 :]
+    for index in range(len(near) - 1, -1, -1):
+        word = near[index]
+        if _CLAUSE_END.search(word) or len(near) - index > _NEAR:
+            return ""
+        before = near[index - 1] if index else ""
+        if word == "that" and (not before or _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}):
+            return ""
+        if word in _RELATIVE and word != "that" and before.endswith(","):
+            return ""
+        if word in _CONDITIONAL or word in _INDIRECT or word in _RELATIVE:
+            return word
+    return ""
