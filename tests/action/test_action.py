@@ -153,6 +153,13 @@ def test_a_fork_gets_the_summary_and_a_notice(runner, event, github):
     assert job.outputs["comment-url"] == ""
 
 
+def test_a_github_that_takes_no_comment_for_an_hour_is_a_warning_and_the_gate_decides(runner, event, github):
+    github.failures.append(Failure("POST", 429, "/comments", "API rate limit exceeded", {"Retry-After": "3600"}))
+    job = runner.run(event(), fail_on="major")
+    assert job.logs["Comment"].startswith("::warning title=specdiff::No comment: GitHub is too busy")
+    assert job.failed == "Gate"
+
+
 def test_a_run_that_was_overtaken_says_nothing(runner, event, github, upstream):
     file = event()
     github.head = sha(upstream, "main")

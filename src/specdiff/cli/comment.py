@@ -131,5 +131,5 @@ def checked(repository: str) -> str:
 def numbered(pull: str) -> int:
     """Return a pull request's number. Raises SpecdiffError for what is none."""
     if not (pull.isascii() and pull.isdecimal() and 0 < len(pull) <= 10 and int(pull)):  # noqa: PLR2004 - more digits than there are pull requests
-        raise SpecdiffError(f"{pull!r} is no number of a pull request")
+        raise SpecdiffError(f"{pull[:20]!r} is no number of a pull request; give it with --pull, or with the action's input pull-request")
     return int(pull)

@@ -33,6 +33,10 @@ class RefusedError(SpecdiffError):
     """The token may not do this (403), or may not even see the place (404)."""
 
 
+class BusyError(SpecdiffError):
+    """GitHub could not be reached, or stayed broken or busy for as long as is bearable."""
+
+
 class Became(StrEnum):
     """What became of the comment."""
 
@@ -97,8 +101,8 @@ def token() -> str:
 def keep(place: Place, remark: Remark, when: When) -> Kept:
     """Have one comment that is up to date, or none; return what became of it.
 
-    Raises RefusedError where the token may not, SpecdiffError where GitHub cannot be reached or stays busy. Every attempt begins by looking,
-    so that a comment which was made although the answer was an error is not made twice.
+    Raises RefusedError where the token may not, BusyError where GitHub cannot be reached or stays busy, SpecdiffError for other errors.
+    Every attempt begins by looking, so that a comment which was made although the answer was an error is not made twice.
     """
     return _patiently(place, lambda: _once(place, remark, when))
 
@@ -180,7 +184,7 @@ def _patiently(place: Place, attempt: Callable[[], T]) -> T:
         except RequestException as error:
             pause = backoff
             if pause is None:
-                raise SpecdiffError(f"{place.api} cannot be reached ({type(error).__name__}); try again later") from None
+                raise BusyError(f"{place.api} cannot be reached ({type(error).__name__}); try again later") from None
         time.sleep(pause)
         waited += pause
     raise AssertionError  # the last attempt has no backoff, and so returned or raised
@@ -215,5 +219,5 @@ def _told(place: Place, status: int, message: str) -> SpecdiffError:
             f"the token may not comment on {place} ({said}); it needs pull-requests: write there, which a fork's workflow never has"
         )
     if status in REFUSED or status == BUSY or status >= BROKEN:
-        return SpecdiffError(f"GitHub is too busy to take the comment on {place} ({said}); try again later")
+        return BusyError(f"GitHub is too busy to take the comment on {place} ({said}); try again later")
     return SpecdiffError(f"GitHub did not take the comment on {place} ({said}); check the repository, the number and the token")
