@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from action.loopback import BOT, Failure
-from action.runner import Runner, definition, machine, outputs, told
+from action.runner import ROOT, Runner, definition, machine, outputs, told
 from cli.kitchen import V1, V2, git, new_repository, release
 from specdiff.github import step
 from specdiff.github.comment import body, identity
@@ -94,6 +94,8 @@ def test_a_pull_request_is_reviewed_from_where_it_left_its_base(runner, event, g
     assert {one["rule"] for one in review["findings"]} >= {"statement/weakened"}
     assert "soft" not in Path(job.outputs["report-json"]).read_text(encoding="utf-8")  # that is main's own change
     assert job.summary == Path(job.outputs["report-markdown"]).read_text(encoding="utf-8")
+    assert [Path(job.outputs[f"report-{name}"]).suffix for name in ("json", "markdown", "html")] == [".json", ".md", ".html"]
+    assert "</html>" in Path(job.outputs["report-html"]).read_text(encoding="utf-8")
     left = sha(upstream, "chatter-2")
     assert f"`main ({left[:10]}) → feature ({github.head[:10]})`" in job.summary
     assert job.outputs["comment-url"] == github.comments[0]["html_url"]
@@ -283,6 +285,15 @@ def test_sarif_and_annotations_are_there_where_they_are_wanted(runner, event):
     used = job.used["github/codeql-action/upload-sarif"]
     assert json.loads(Path(used["sarif_file"]).read_text(encoding="utf-8"))["version"] == "2.1.0"
     assert "Annotate" not in job.done
+
+
+@pytest.mark.parametrize("version", ["1.0 --index-url=https://example.invalid", "main", "1.0; touch x", "-r x"])
+def test_a_version_is_a_version(tmp_path, version):
+    environment = {**os.environ, "RUNNER_TEMP": str(tmp_path), "GITHUB_OUTPUT": str(tmp_path / "out"), "INPUT_VERSION": version}
+    made = subprocess.run([str(ROOT / "action" / "install.sh")], env=environment, capture_output=True, text=True, check=False)
+    assert (made.returncode, made.stdout.count("\n")) == (2, 1)
+    assert made.stdout.startswith("::error title=specdiff::the input version")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_outputs_of_several_lines_cannot_end_themselves(monkeypatch, tmp_path):
