@@ -6,6 +6,7 @@ BIN := $(VENV)/Scripts
 else
 BIN := $(VENV)/bin
 endif
+FUZZ_SECONDS ?= 600
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
@@ -51,6 +52,10 @@ node: ## Install what some tests take from npm: GitHub's description of its inte
 test: $(STAMP) ## All tests
 	$(BIN)/pytest
 
+.PHONY: bench
+bench: $(STAMP) ## Measure speed, memory and growth beside other tools (a quarter of an hour); writes docs/performance.md
+	$(BIN)/python benchmarks/bench.py
+
 fix: $(STAMP) ## Format and apply safe lint fixes
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
@@ -61,4 +66,12 @@ accuracy: $(STAMP) ## Measure against hand-annotated releases; writes docs/accur
 edits: $(STAMP) ## Make one known edit at a time to real documents and print how many were found, and found alone
 	@PYTHONPATH=tests $(BIN)/python -m edits
 
-.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits
+hard: $(STAMP) ## The inputs that take long to refuse or to read, besides those of the tests
+	SPECDIFF_HARD=1 $(BIN)/pytest -n 0 tests/hard
+
+fuzz: $(STAMP) ## Coverage-guided fuzzing for FUZZ_SECONDS (600); what breaks a law is in .fuzz/broken then
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'atheris>=3,<4'
+	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
+	@test -z "$$(ls .fuzz/broken)" || { ls .fuzz/broken/*; exit 1; }
+
+.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits hard fuzz

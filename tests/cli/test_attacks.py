@@ -163,6 +163,11 @@ def test_a_configuration_that_the_workflow_names_is_not_that_of_the_checkout(
     monkeypatch.chdir(own)
     status, out, _ = specdiff("v1", "v2", "--config", "ci.toml", "-f", "json")
     assert (status, [one["facts"]["key"] for one in told(out)["config/changed"]]) == (1, ["fail-on"])
+    (own / "empty.toml").write_text("", encoding="utf-8")
+    link("ci.toml", "empty.toml")(own, "")
+    release(own, "v3")
+    status, out, _ = specdiff("v1", "v3", "--config", own / "ci.toml", "-f", "json")
+    assert (status, [one["facts"]["key"] for one in told(out)["config/changed"]]) == (1, ["fail-on"])
     (tmp_path / "runner.toml").write_text('fail-on = "never"\n', encoding="utf-8")
     assert specdiff("v1", "v2", "--config", tmp_path / "runner.toml").status == 0
     (own / "made.toml").write_text('fail-on = "never"\n', encoding="utf-8")  # by a step of the workflow: in neither revision

@@ -269,6 +269,7 @@ WORDING = review(
     Outcome.WORDING,
     opening=("Only the wording changed; no rule, level, example or reference says anything else than before.",),
     new=replace(NEW, levels=OLD.levels),
+    flows=(Flow("harbour", "harbour", Course.SAME, (STORMS,)), Flow("user", "user", Course.SAME, (TICKETS,))),
 )
 IDENTICAL = review(
     (), Outcome.IDENTICAL, opening=("The two revisions are identical.",), new=replace(NEW, levels=OLD.levels), outline=(), flows=()
@@ -288,6 +289,7 @@ ADDED = replace(
     by_severity={},
     worst=(),
     shifts=(),
+    flows=(Flow(None, "user", Course.CAME, (TICKETS,)),),
 )
 
 

@@ -90,20 +90,20 @@ def fragment(page):
 
 def test_filters_combine_and_count_and_stand_in_the_address(opened):
     with opened() as page:
-        assert count(page) == "15 of 15 findings shown"
+        assert count(page) == "15 of 15 shown"
         page.click("label.pick.major")
-        assert count(page) == "7 of 15 findings shown"
+        assert count(page) == "7 of 15 shown"
         page.select_option("[name=rule]", "statement/added")
-        assert count(page) == "2 of 15 findings shown"
+        assert count(page) == "2 of 15 shown"
         page.fill("[name=q]", "SCRIPT permitted")
-        assert count(page) == "1 of 15 findings shown"
+        assert count(page) == "1 of 15 shown"
         assert fragment(page) == "#severity=major&rule=statement/added&q=SCRIPT%20permitted".replace("/", "%2F")
         again = page.url
     with opened(hash_="#" + again.partition("#")[2]) as page:
-        assert count(page) == "1 of 15 findings shown"
+        assert count(page) == "1 of 15 shown"
         assert page.input_value("[name=q]") == "SCRIPT permitted"
         page.keyboard.press("x")
-        assert (count(page), fragment(page)) == ("15 of 15 findings shown", "")
+        assert (count(page), fragment(page)) == ("15 of 15 shown", "")
 
 
 def test_a_policy_holds_those_below_it(opened):
@@ -125,7 +125,7 @@ def test_each_choice_says_how_many_it_would_leave(opened):
 def test_what_fits_nothing_is_said_and_can_be_undone(opened):
     with opened() as page:
         page.fill("[name=q]", "no such word")
-        assert (shown(page), count(page)) == ([], "0 of 15 findings shown")
+        assert (shown(page), count(page)) == ([], "0 of 15 shown")
         page.click("[data-empty] button")
         assert len(shown(page)) == 15
 
@@ -159,13 +159,24 @@ def test_keys_walk_through_what_is_shown(opened):
         assert not page.is_visible("#help")
 
 
+def test_capital_keys_walk_from_policy_to_policy_and_links_are_copied(opened):
+    with opened() as page:
+        page.keyboard.press("J")
+        page.keyboard.press("J")
+        assert page.evaluate("document.activeElement.parentElement.id") == "s-tickets"
+        page.keyboard.press("K")
+        assert page.evaluate("document.activeElement.parentElement.id") == "s-document"
+        page.keyboard.press("c")
+        page.wait_for_function("/copied|#f-0000000000000003$/.test(document.querySelector('output').textContent)", timeout=5_000)
+
+
 def test_single_keys_can_be_switched_off(opened):
     with opened() as page:
         page.keyboard.press("?")
         page.uncheck("[data-do=keys]")
         page.keyboard.press("Escape")
         page.keyboard.press("1")
-        assert count(page) == "15 of 15 findings shown"
+        assert count(page) == "15 of 15 shown"
 
 
 def test_the_worst_first_is_another_order_of_the_same_findings(opened):
@@ -183,7 +194,7 @@ def test_a_permalink_shows_its_finding_even_if_filters_hide_it(opened, target):
         assert focused(page) == target
         assert page.is_visible(f"#{target} .meta")
         assert page.evaluate("innerHeight > document.activeElement.getBoundingClientRect().top")
-        assert count(page) == "3 of 15 findings shown"
+        assert count(page) == "3 of 15 shown"
         assert page.is_visible(".pinned")
 
 
@@ -256,7 +267,7 @@ def test_hostile_text_does_nothing(opened):
         page.keyboard.press("j")
         page.keyboard.press("s")
         page.fill("[name=q]", "<script> \\u202e")
-        assert count(page) == "1 of 1 findings shown"
+        assert count(page) == "1 of 1 shown"
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
@@ -268,7 +279,7 @@ def test_nothing_is_cut_off_on_a_narrow_screen(opened, name):
 
 def test_thousands_of_findings_stay_usable(opened):
     with opened("many", hash_="#severity=critical") as page:
-        assert count(page) == "200 of 2,000 findings shown"
+        assert count(page) == "200 of 2,000 shown"
         page.fill("[name=q]", "rule 1999")
         page.keyboard.press("Escape")
         page.keyboard.press("x")

@@ -216,7 +216,7 @@ def test_a_file_too_large_is_refused_before_it_is_read(tmp_path: Path) -> None:
     with (tmp_path / "new.md").open("wb") as file:
         file.truncate(MAX_BYTES + 1)
     assert (
-        failure(tmp_path, "old.md", "new.md") == "'new.md' has 256 MB, and 256 MB is the most that is read; name a smaller file with --path"
+        failure(tmp_path, "old.md", "new.md") == "'new.md' has 40 MB, and 40 MB is the most that is read; name a smaller file with --path"
     )
 
 

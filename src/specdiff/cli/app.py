@@ -19,6 +19,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of the review as JSON.",
     "comment": "Make or update the one comment on a GitHub pull request.",
     "init": "Write a commented specdiff.toml.",
+    "git-diff-driver": "Review one file for git diff, git log -p and git show.",
     "demo": "Review two releases of an example spec.",
     "action": "Run a step of the GitHub Action (see docs/github.md).",
 }
@@ -62,6 +63,8 @@ class _Reviewing(TyperGroup):
         first = args[0] if args else ""
         if first not in COMMANDS and first not in ("-h", "--help", "--version"):
             args = ["diff", *args]
+        elif first == "git-diff-driver" and args[1:] not in (["-h"], ["--help"]):
+            args = [first, "--", *args[1:]]  # a path may look like an option
         return super().parse_args(ctx, args)
 
     def get_params(self, ctx: Any) -> list[Any]:  # noqa: ANN401
@@ -76,8 +79,9 @@ class _Reviewing(TyperGroup):
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None
+        name = cmd_name.replace("-", "_")
         one = typer.Typer(add_completion=False, rich_markup_mode=None)
-        one.command(cmd_name, cls=_Command, context_settings=CONTEXT)(getattr(import_module(f"specdiff.cli.{cmd_name}"), cmd_name))
+        one.command(cmd_name, cls=_Command, context_settings=CONTEXT)(getattr(import_module(f"specdiff.cli.{name}"), name))
         return typer.main.get_command(one)
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401, ARG002

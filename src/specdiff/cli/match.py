@@ -36,9 +36,9 @@ def match(
     matching = matched(start)
     rows = [_row(change) for change in matching.changes()]
     if as_json:
-        import json  # noqa: PLC0415
+        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
 
-        put(json.dumps({"pairings": rows, "notes": list(matching.notes)}, ensure_ascii=False, indent=2) + "\n")
+        put(dumps({"pairings": rows, "notes": list(matching.notes)}))
         return 0
     shown = rows if every else [row for row in rows if row["score"] != 1.0 or row["moved"] or row["reordered"]]
     put("".join(f"{clean(line)}\n" for line in _lines(shown)))

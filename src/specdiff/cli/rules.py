@@ -10,12 +10,12 @@ def rules(as_json: Json = False) -> int:  # noqa: FBT002 - a flag
 
     found = headers()
     if as_json:
-        import json  # noqa: PLC0415
+        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
 
         rows = [
             {"id": one.id, "severity": one.severity, "mirror": one.mirror, "summary": one.summary, "question": one.asks} for one in found
         ]
-        put(json.dumps(rows, ensure_ascii=False, indent=2) + "\n")
+        put(dumps(rows))
         return 0
     widest = max(len(one.id) for one in found)
     put("".join(f"{one.id:<{widest}}  {one.severity:<9}  {one.summary}\n" for one in found))

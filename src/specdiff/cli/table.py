@@ -60,7 +60,7 @@ def parsed(text: str, source: str) -> Table:
     """Return the table that a TOML text is. Raises SpecdiffError where it is none."""
     try:
         return Table(tomllib.loads(text), source)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise SpecdiffError(f"{source} is not valid TOML: {error}; mend it first") from None
 
 

@@ -33,9 +33,9 @@ def tree(
 
     spec = understood(revision, Options(repo, tuple(path or ()), config=config, trusted=trusted, dialect=dialect))
     if as_json:
-        import json  # noqa: PLC0415
+        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
 
-        put(json.dumps(as_data(spec, statements=statements), ensure_ascii=False, indent=2) + "\n")
+        put(dumps(as_data(spec, statements=statements)))
     else:
         put(clean("\n".join(_lines(spec, statements=statements))) + "\n")
     return 0

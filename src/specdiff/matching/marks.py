@@ -123,6 +123,11 @@ def pair_references(
         [_all(host, node.words) for host, node in zip(host_new, new, strict=True)],
         "same place",
     )
+    link(
+        [(here, node.words) for here, node in zip(here_old, old, strict=True)],
+        [(here, node.words) for here, node in zip(here_new, new, strict=True)],
+        "same words in the same section",
+    )
     link(list(host_old), list(host_new), "same place, another target")
     return board
 

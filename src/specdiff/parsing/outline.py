@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from specdiff.errors import SpecdiffError
 from specdiff.model.place import Place
 from specdiff.model.spec import Commentary, Definition, Example, Section, Statement
 from specdiff.parsing.headings import Heading, Names, heading, html_anchor, rendered_ids, slug
@@ -83,6 +84,9 @@ class Part:
 Text = tuple[Part, tuple[Block, ...]]
 """Blocks that stand together in a section; a section around another may go on after it."""
 
+MOST = 50_000
+"""Headings in one file; the largest specs that are known have a few hundred."""
+
 Chunk = tuple[Block | None, str | None, list[Block]]
 
 
@@ -116,6 +120,8 @@ def outline(sources: Iterable[Source]) -> Outline:
 
 def _file(file: Source, names: Names, *, alone: bool) -> list[Text]:
     chunks = _chunks(with_headings(file.blocks, file.lines))
+    if len(chunks) > MOST:
+        raise SpecdiffError(f"{file.path!r} has more than {MOST:,} headings, which is no spec; name a part of it with --path")
     one_title = alone and _has_one_title(chunks)
     untitled: Part | None = None
     around: list[Part] = []

@@ -23,6 +23,7 @@ _CONDUCT = re.compile(r"^(?:the )?(?:assistant|model|agent|system|ai|it|you|we)\
 _IN_EXCEPTION = 0.4  # what an exception is made for gains, whatever the rule
 _WITH_EXCEPTION = 0.6  # a rule with an exception says less
 _IN_ORDER = 0.8
+_LONGEST = 4_000  # letters: no sentence that somebody wrote; each mention in it costs time in proportion to its length
 _NEAR = 8
 _TOPIC_NEAR = 12
 _CONCEDED = 0.7  # "while in general …" says what holds in general
@@ -55,9 +56,9 @@ class _Cue:
 
 
 def stances(words: str, reading: Reading, glossary: Glossary) -> dict[str, Stance]:
-    """Return what a sentence in normal form says of each value that it is about, by the value's name."""
+    """Return what a sentence in normal form says of each value that it is about, by the value's name: of one that nobody can follow, nothing."""
     lower = words.lower()
-    mentions = glossary.mentions(lower)
+    mentions = glossary.mentions(lower) if len(lower) <= _LONGEST else ()
     if not mentions:
         return {}
     sentence = _Sentence(lower, reading)

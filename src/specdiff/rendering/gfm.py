@@ -8,7 +8,7 @@ from specdiff.rendering.redline import shortened
 
 _APART = "\u200b"
 """A zero-width blank between letters that mean something together. Printable text never holds one; it is written so that it can be seen in the source."""
-_LINKING = re.compile(r"(?i)(@|\bwww(?=\.)|:(?=//)|#(?=\d)|\bgh-(?=\d)|#(?=#*\[)|^[-+=:#]+(?=[\s:-]|$)|^\d+(?=[.)]))")
+_LINKING = re.compile(r"(?i)(@|www(?=\.)|:(?=//)|#(?=\d)|gh-(?=\d)|#(?=#*\[)|^[-+=:#]+(?=[\s:-]|$)|^\d+(?=[.)]))")
 _MARKUP = re.compile(r"[`*_\[\]~]")
 _ENTITIES = {ord(letter): f"&#{ord(letter)};" for letter in "|\\$"}
 _SPAN = str.maketrans({"`": "'", "|": "/"})

@@ -4,10 +4,13 @@ import json
 import re
 from typing import Any
 
-_UNSEEN = re.compile("[\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff\U000e0000-\U000e0fff]")
+_ODD = re.compile(r"[^\n\x20-\x7e]")
 
 
 def dumps(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
-    """Return indented JSON with a final line feed. A reader gets the very same strings: what is unseen is written as an escape."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    return _UNSEEN.sub(lambda found: json.dumps(found[0])[1:-1], text) + "\n"
+    """Return indented JSON with a final line feed. A reader gets the very same strings: what cannot be seen is written as an escape."""
+    return _ODD.sub(lambda found: _seen(found[0]), json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+
+
+def _seen(letter: str) -> str:
+    return letter if letter.isprintable() else json.dumps(letter)[1:-1]

@@ -16,7 +16,7 @@ def address(review: Review, side: Side, place: Place) -> str | None:
     site = repository(review)
     if site is None or not commit:
         return None
-    file = percent(place.path)
+    file = encoded(place.path)
     first, last = place.first_line, place.last_line
     several = last > first
     if "gitlab" in (urlsplit(site).hostname or ""):
@@ -24,6 +24,14 @@ def address(review: Review, side: Side, place: Place) -> str | None:
     if "bitbucket" in (urlsplit(site).hostname or ""):
         return f"{site}/src/{commit}/{file}#lines-{first}" + (f":{last}" if several else "")
     return f"{site}/blob/{commit}/{file}?plain=1#L{first}" + (f"-L{last}" if several else "")
+
+
+def encoded(name: str, safe: str = "/") -> str:
+    """Return a name as it stands in an address; one whose bytes are no UTF-8 keeps its bytes. *safe* letters stay."""
+    try:
+        return percent(name.encode("utf-8", "surrogateescape"), safe=safe)
+    except UnicodeEncodeError:
+        return percent(name.encode("utf-8", "replace"), safe=safe)
 
 
 def repository(review: Review) -> str | None:

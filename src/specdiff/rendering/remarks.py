@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from hashlib import sha256
-from urllib.parse import quote as percent
 
 from specdiff.model.finding import Confidence, RuleInfo, Severity
 from specdiff.model.place import Hunk, Place
 from specdiff.model.review import Entry, Quote, Review, SectionRef
 from specdiff.rendering import phrases
-from specdiff.rendering.plain import one_line
+from specdiff.rendering.links import encoded
+from specdiff.rendering.plain import one_line, printable
 from specdiff.rendering.redline import shortened
 
 QUOTED = 400
@@ -96,5 +96,9 @@ def details(review: Review, entry: Entry) -> Iterator[str]:
 
 def uri(path: str) -> str:
     """Return a path as a URI reference: relative to the root of the repository, or absolute for a file from elsewhere on the disk."""
-    encoded = percent(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"), safe="/")
-    return f"file://{encoded}" if path.startswith("/") else encoded
+    return f"file://{encoded(path)}" if path.startswith("/") else encoded(path)
+
+
+def file(place: Place) -> str:
+    """Return the path as one printable line; a name that is one anyhow is the name itself."""
+    return printable(place.path).replace("\n", "\\n")

@@ -54,6 +54,6 @@ def checked(name: str) -> str:
         raise SpecdiffError("a revision is empty; name a branch, a tag, a commit, REV:path or a file")
     if name.startswith("-") and name != STDIN:
         raise SpecdiffError(f"{quoted(name)} begins with '-', which no revision does; for a file of that name write ./{quoted(name)[1:-1]}")
-    if name.startswith("^") or "\0" in name or "\n" in name:
+    if name.startswith("^") or "\0" in name or (not is_file_only(name) and "\n" in split_path(name)[0]):
         raise SpecdiffError(f"{quoted(name)} is no revision; name a branch, a tag, a commit, REV:path or a file")
     return name

@@ -1,5 +1,6 @@
 """One git repository: what revisions are, what they hold, and blobs by id."""
 
+import hashlib
 import os
 import weakref
 from collections.abc import Mapping, Sequence
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from git import Git
 
 LINK, SUBMODULE = "120000", "160000"
+SHA1 = 40
+"""Digits of an object's name; repositories that use SHA-256 have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +190,8 @@ class Repository:
         if len(content) < size or process.stdout.read(1) != b"\n":
             raise self._missing(oid, what)
         self._batch = process
+        if not _is(oid, header[1], content) and not self.command.run("for-each-ref", f"refs/replace/{oid}").out:
+            raise self.broken(what, "what is stored under its name is another object")
         return content
 
     def _missing(self, oid: str, what: str) -> SpecdiffError:
@@ -198,6 +203,13 @@ class Repository:
         self._batch = process
         weakref.finalize(self, _ended, process)
         return process
+
+
+def _is(oid: str, kind: bytes, content: bytes) -> bool:
+    """Whether an object is what its name says. Git itself does not look when it only hands one out."""
+    made = hashlib.new("sha1" if len(oid) == SHA1 else "sha256", b"%s %d\0" % (kind, len(content)), usedforsecurity=False)
+    made.update(content)
+    return made.hexdigest() == oid
 
 
 def _commit_of(revision: str) -> str:

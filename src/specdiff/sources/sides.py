@@ -59,10 +59,16 @@ class Sides:
         return pair
 
     def inside(self, path: Path) -> str | None:
-        """Return the path from the top of the repository of a file in its work tree, or ``None`` for one elsewhere."""
+        """Return the path from the top of the repository of a file in its work tree, or ``None`` for one elsewhere.
+
+        Links within the work tree are not followed: the change under review may have made them.
+        """
         top = self.repository.top if self.repository is not None else None
-        real = Path(os.path.realpath(path))
-        return real.relative_to(top).as_posix() if top is not None and real.is_relative_to(top) else None
+        full = Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+        above = (
+            next((folder for folder in reversed(full.parents) if Path(os.path.realpath(folder)) == top), None) if top is not None else None
+        )
+        return full.relative_to(above).as_posix() if above is not None else None
 
     def _from_top(self, path: str) -> str:
         """Return a path or glob with forward slashes; one that is absolute, from the top of the repository."""

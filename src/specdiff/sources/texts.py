@@ -4,7 +4,8 @@ import re
 
 from specdiff.errors import SpecdiffError
 
-MAX_BYTES = 256 * 1024 * 1024
+MAX_BYTES = 40 * 1024 * 1024
+MAX_LINE = 2 * 1024 * 1024
 _MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = ((b"\xff\xfe\x00\x00", "UTF-32"), (b"\x00\x00\xfe\xff", "UTF-32"), (b"\xff\xfe", "UTF-16"), (b"\xfe\xff", "UTF-16"))
 _POINTER = b"version https://git-lfs.github.com/spec/"
@@ -26,7 +27,7 @@ def decoded(raw: bytes, what: str) -> str:
 
     A byte order mark is dropped. Line ends stay as written, and every line end holds one ``\n``, so that a line's number is one more than
     the ``\n`` before it: where carriage returns alone end the lines they become ``\n``, and a stray one becomes a blank.
-    Raises SpecdiffError for binary data, UTF-16 or UTF-32, invalid UTF-8, and what is too large.
+    Raises SpecdiffError for binary data, UTF-16 or UTF-32, invalid UTF-8, what is too large, and a line that nobody wrote.
     """
     sized(len(raw), what)
     for mark, encoding in _OTHER_MARKS:
@@ -45,7 +46,19 @@ def decoded(raw: bytes, what: str) -> str:
             f"{what} is not UTF-8: byte {byte} (0x{raw[byte]:02X}) cannot be decoded; convert it, e.g. iconv -f LATIN1 -t UTF-8"
         ) from None
     lone = text.count("\r") - text.count("\r\n") if "\r" in text else 0
-    return _LONE.sub("\n" if lone > text.count("\n") else " ", text) if lone else text
+    return _written(_LONE.sub("\n" if lone > text.count("\n") else " ", text) if lone else text, what)
+
+
+def _written(text: str, what: str) -> str:
+    """Return the text. Raises SpecdiffError for a line longer than any that somebody wrote."""
+    if len(text) > MAX_LINE:
+        for number, line in enumerate(text.split("\n"), 1):
+            if len(line) > MAX_LINE:
+                raise SpecdiffError(
+                    f"{what} has {len(line) // 2**20} MB in line {number}, and {MAX_LINE // 2**20} MB is the most that is read;"
+                    " name the Markdown that it was made of with --path, or wrap the line"
+                )
+    return text
 
 
 def sized(size: int, what: str) -> None:

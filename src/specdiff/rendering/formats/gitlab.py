@@ -6,8 +6,7 @@ from specdiff.model.finding import Severity
 from specdiff.model.review import Entry, Review
 from specdiff.rendering.format import Format, Style
 from specdiff.rendering.jsontext import dumps
-from specdiff.rendering.plain import printable
-from specdiff.rendering.remarks import brief, remarks, spot
+from specdiff.rendering.remarks import brief, file, remarks, spot
 
 SEVERITIES = {Severity.CRITICAL: "critical", Severity.MAJOR: "major", Severity.MINOR: "minor", Severity.EDITORIAL: "info"}
 
@@ -24,7 +23,7 @@ def _issue(entry: Entry, review: Review) -> dict[str, Any]:
         "check_name": entry.rule.id,
         "fingerprint": entry.fingerprint,
         "severity": "info" if entry.accepted else SEVERITIES[entry.severity],
-        "location": {"path": printable(place.path).removeprefix("./"), "lines": {"begin": place.first_line, "end": place.last_line}},
+        "location": {"path": file(place).removeprefix("./"), "lines": {"begin": place.first_line, "end": place.last_line}},
     }
 
 

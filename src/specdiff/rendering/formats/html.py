@@ -1,22 +1,23 @@
 """The review as one page: a single file that asks nobody for anything, readable without JavaScript and on paper."""
 
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from itertools import groupby
 from typing import TYPE_CHECKING
-from urllib.parse import quote as percent
 
 from specdiff.model.finding import Severity
+from specdiff.model.language import Edit
 from specdiff.model.place import Hunk, Place
-from specdiff.model.review import Course, Entry, Outcome, Quote, Review, SectionRef, Side, Topic
+from specdiff.model.review import Course, Entry, Outcome, Quote, Review, SectionRef, Shift, Side, Topic
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
-from specdiff.rendering.links import address
+from specdiff.rendering.links import address, encoded
 from specdiff.rendering.page.picture import WIDTH, picture
 from specdiff.rendering.page.tree import Branch, flat, tree
-from specdiff.rendering.page.words import Run, laid_out, marked, plain
+from specdiff.rendering.page.words import Run, folded, laid_out, marked, plain
 from specdiff.rendering.plain import one_line, printable
 from specdiff.rendering.redline import Telling, clipped, redline, telling
 
@@ -84,6 +85,7 @@ class _Page:
         self.tree = tree(review.outline, review.topics)
         self.picture = picture(review)
         self.rank = {entry.fingerprint: number for number, entry in enumerate(review.entries)}
+        self.shown = {topic.section for topic in review.topics}
         self.gone_elsewhere = {
             section for flow in review.flows if flow.course in (Course.RAISED, Course.LOWERED, Course.OTHER) for section in flow.sections
         }
@@ -94,8 +96,12 @@ class _Page:
     @property
     def ending(self) -> str:
         """How the review ends; the counts stand beside it."""
-        name, more = phrases.ENDINGS[self.review.outcome]
-        return f"{name}: {more}." if more else name
+        return phrases.ENDINGS[self.review.outcome][0]
+
+    @property
+    def still(self) -> bool:
+        """Whether no policy came, went or stands on another level than before."""
+        return all(flow.course is Course.SAME for flow in self.review.flows)
 
     @property
     def accepted(self) -> int:
@@ -127,7 +133,7 @@ class _Page:
         """The id of a policy on the page; the same on every run as long as its anchor stays."""
         if section.old is None and section.new is None:
             return "s-document" if not section.title else "s-start"
-        names = [percent(name or "", safe="") for name in dict.fromkeys((section.old, section.new))]
+        names = [encoded(name or "", safe="") for name in dict.fromkeys((section.old, section.new))]
         return f"s-{':'.join(names)}"
 
     def rule_id(self, rule: str) -> str:
@@ -153,6 +159,10 @@ class _Page:
             return []
         return [Run(edit.kind, edit.text) for edit in clipped(redline(entry.edits), AROUND)]
 
+    def policies(self, shift: Shift) -> list[SectionRef]:
+        """The policies in which one value gained, as far as they have a heading."""
+        return [self.titles[one].section for one in shift.sections if one in self.titles]
+
     def laid(self, *quotes: Quote | None) -> str:
         """The class of words whose line breaks stay."""
         return " laid" if any(quote is not None and laid_out(quote.text) for quote in quotes) else ""
@@ -160,6 +170,10 @@ class _Page:
     def plain(self, text: str, kind: str) -> tuple[Run, ...]:
         """Words that are all of one kind."""
         return plain(text, kind)
+
+    def changed(self, lines: Sequence[str], kind: str) -> tuple[Run, ...]:
+        """Lines as they stand in the file."""
+        return folded([Edit(kind, printable("\n".join(lines)))])
 
     def lines(self, entry: Entry) -> list[tuple[str, str, str | None]]:
         """Where it stands: "before" and "after", ``path:lines``, and its web address where there is one."""

@@ -7,8 +7,7 @@ from specdiff.model.finding import Severity
 from specdiff.model.review import Entry, Review
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
-from specdiff.rendering.plain import printable
-from specdiff.rendering.remarks import details, remarks, sentence, spot
+from specdiff.rendering.remarks import details, file, remarks, sentence, spot
 
 
 def render(review: Review, _: Style) -> str:
@@ -46,7 +45,7 @@ def _case(suite: ET.Element, entry: Entry, review: Review) -> None:
     said = sentence(entry)
     case = ET.SubElement(suite, "testcase", {"classname": entry.rule.id, "name": f"{said} [{entry.fingerprint}]"})
     place = spot(review, entry)
-    text = "\n".join((f"{printable(place.path)}:{place.first_line}: {entry.severity} {entry.rule.id}", said, *details(review, entry)))
+    text = "\n".join((f"{file(place)}:{place.first_line}: {entry.severity} {entry.rule.id}", said, *details(review, entry)))
     if entry.accepted is not None:
         ET.SubElement(case, "skipped", {"type": entry.severity.value, "message": phrases.until(entry)}).text = text
     elif _fails(entry):

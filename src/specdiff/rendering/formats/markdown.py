@@ -163,18 +163,26 @@ def _table(entries: Sequence[Entry], rows: Mapping[str, str], *, policies: bool)
 
 def _foot(review: Review) -> str:
     parts = (
-        _block("Values", [line for shift in review.shifts for line in _shift(shift, review)], FOOT // 4),
-        _block("Questions for the author", list(_questions(review)), FOOT // 2),
+        _block("Values", ["\n".join(_shift(shift, review)) for shift in review.shifts], FOOT // 4),
+        _asked(_fitting(list(_questions(review)), FOOT // 2)),
         _names("Evals to run again", review.eval_prompts),
         _names("Policies that refer to what changed", review.referring_sections),
         _block("Changed lines that no finding explains", [f"- {_hunk(hunk, review)}" for hunk in review.unexplained], FOOT // 12),
-        "\n" + "".join(f"{line}\n" for line in _fitting([f"> {safe(note)}" for note in review.notes], FOOT // 12)) if review.notes else "",
+        "\n" + "".join(f"> {line}\n" for line in _fitting([f"- {safe(note)}" for note in review.notes], FOOT // 12))
+        if review.notes
+        else "",
     )
     return "".join(parts)
 
 
 def _block(title: str, lines: Sequence[str], room: int) -> str:
     return f"\n### {title}\n\n" + "\n".join(_fitting(lines, room)) + "\n" if lines else ""
+
+
+def _asked(lines: Sequence[str]) -> str:
+    """Return the checklist; what is more than a reader takes in at once is folded."""
+    more = "\n<details><summary>More questions</summary>\n\n" + "\n".join(lines[OPEN:]) + "\n\n</details>\n"
+    return _block("Questions for the author", lines[:OPEN], FOOT) + (more if len(lines) > OPEN else "")
 
 
 def _fitting(lines: Sequence[str], room: int) -> list[str]:
@@ -210,9 +218,12 @@ def _shift(shift: Shift, review: Review) -> Iterator[str]:
 
 
 def _names(title: str, names: Sequence[str]) -> str:
+    """Return names on one line, folded where they are many."""
     shown = ", ".join(code(name, 60) for name in names[:LISTED])
     more = f" and {len(names) - LISTED:,} more" if len(names) > LISTED else ""
-    return f"\n**{title}**: {shown}{more}\n" if names else ""
+    if len(names) > OPEN:
+        return f"\n<details><summary><b>{title}</b>: {len(names):,}</summary>\n\n{shown}{more}\n\n</details>\n"
+    return f"\n**{title}**: {shown}\n" if names else ""
 
 
 def _hunk(hunk: Hunk, review: Review) -> str:

@@ -3,8 +3,7 @@
 from specdiff.model.review import Entry, Review
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
-from specdiff.rendering.plain import one_line
-from specdiff.rendering.remarks import brief, remarks, spot
+from specdiff.rendering.remarks import brief, file, remarks, spot
 
 
 def render(review: Review, _: Style) -> str:
@@ -16,7 +15,7 @@ def render(review: Review, _: Style) -> str:
 def _line(entry: Entry, review: Review) -> str:
     """Return one line; a path that a runner would read as a command begins with ``./``."""
     place = spot(review, entry)
-    path = one_line(place.path)
+    path = file(place)
     return f"{'./' if path.startswith(':') else ''}{path}:{place.first_line}: {entry.severity} {entry.rule.id}: {brief(entry)}"
 
 

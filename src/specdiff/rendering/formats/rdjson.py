@@ -7,8 +7,7 @@ from specdiff.model.review import Entry, Review
 from specdiff.rendering.format import Format, Style
 from specdiff.rendering.gfm import safe
 from specdiff.rendering.jsontext import dumps
-from specdiff.rendering.plain import printable
-from specdiff.rendering.remarks import details, remarks, sentence, spot
+from specdiff.rendering.remarks import details, file, remarks, sentence, spot
 
 SEVERITIES = {Severity.CRITICAL: "ERROR", Severity.MAJOR: "WARNING", Severity.MINOR: "INFO", Severity.EDITORIAL: "INFO"}
 
@@ -27,7 +26,7 @@ def _diagnostic(entry: Entry, review: Review) -> dict[str, Any]:
     place = spot(review, entry)
     return {
         "message": "\n\n".join(safe(line, LINE) for line in (sentence(entry), *details(review, entry))),
-        "location": {"path": printable(place.path), "range": {"start": {"line": place.first_line}, "end": {"line": place.last_line}}},
+        "location": {"path": file(place), "range": {"start": {"line": place.first_line}, "end": {"line": place.last_line}}},
         "severity": "INFO" if entry.accepted else SEVERITIES[entry.severity],
         "code": {"value": entry.rule.id},
     }

@@ -125,7 +125,7 @@
     if (pinned) pinned.prepend(make("p", "The filters would hide this finding; it is shown because you followed a link to it.", "pinned"));
     const alive = new Set(findings.filter((finding) => !finding.hidden).map((finding) => topicOf.get(finding)));
     for (const topic of topics) topic.hidden = !flat.hidden || !alive.has(topic);
-    form.elements.count.textContent = `${shown.size.toLocaleString("en")} of ${findings.length.toLocaleString("en")} findings shown`;
+    form.elements.count.textContent = `${shown.size.toLocaleString("en")} of ${findings.length.toLocaleString("en")} shown`;
     one("[data-empty]").hidden = shown.size > 0 || pinned !== null;
     one("button[type=reset]", form).hidden = !active();
     recount(fits);
@@ -226,7 +226,12 @@
     const url = `${location.href.split("#")[0]}#${current.id}`;
     try { await navigator.clipboard.writeText(url); say("Link copied."); } catch { say(url); }
   };
-  const say = (text) => { if (form) form.elements.count.textContent = text; };
+  const say = (text) => {
+    const output = form.elements.count;
+    const before = output.textContent;
+    output.textContent = text;
+    setTimeout(() => { if (output.textContent === text) output.textContent = before; }, 4000);
+  };
 
   const help = one("#help");
   const keysOn = one("[data-do=keys]");

@@ -39,20 +39,24 @@ def marked(entry: Entry) -> tuple[Run, ...]:
     """Return the text of both sides as one, in runs."""
     texts = [quote.text for quote in (entry.old, entry.new) if quote is not None]
     edits = _lines(entry.edits) if any(map(laid_out, texts)) else redline(entry.edits)
-    return tuple(_runs(edits))
+    return folded(edits)
 
 
 def plain(text: str, kind: str) -> tuple[Run, ...]:
     """Return a text of which all is gone, new, or the same as runs."""
-    return tuple(_runs([Edit(kind, shown(text))]))
+    return folded([Edit(kind, shown(text))])
 
 
 def _lines(edits: Iterable[Edit]) -> Iterator[Edit]:
     return (Edit(edit.kind, printable(edit.text)) for edit in edits if edit.text)
 
 
+def folded(edits: Iterable[Edit]) -> tuple[Run, ...]:
+    """Return runs, the middle of long stretches that did not change folded, and all but the beginning of very long ones that did."""
+    return tuple(_runs(edits))
+
+
 def _runs(edits: Iterable[Edit]) -> Iterator[Run]:
-    """Fold the middle of long stretches that did not change, and all but the beginning of very long ones that did."""
     for edit in edits:
         text = edit.text
         head, tail = (_AROUND, _AROUND) if edit.kind == "same" else (_CHANGED, 0)
