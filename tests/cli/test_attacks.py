@@ -226,3 +226,15 @@ def test_a_change_of_nothing_but_the_terms_is_seen_in_every_format(own: Path, sp
         "What governs this review is changed with what it reviews: fail-on.",
         "No rule, level, example or reference of the spec itself says anything else than before.",
     ]
+
+
+def test_a_setting_that_went_is_pointed_at_in_its_file_while_that_has_others(
+    own: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release(own, "v1", spec__md=V1, specdiff__toml=f"levels = []\n{GATE}")
+    release(own, "v2", specdiff__toml="levels = []\n")
+    git(own, "rm", "--quiet", CONFIG)
+    release(own, "v3")
+    monkeypatch.setenv("CI", "true")
+    assert specdiff("v1", "v2", "--repo", own, "-f", "oneline").out.startswith(f"{CONFIG}:1: major config/changed: ")
+    assert specdiff("v1", "v3", "--repo", own, "-f", "oneline").out.startswith("spec.md:1: major config/changed: ")

@@ -167,3 +167,14 @@ def test_every_sample_of_init_is_right_as_it_stands(own: Path, specdiff: Specdif
 def test_every_setting_is_on_its_page() -> None:
     page = (Path(__file__).parents[2] / "docs" / "configuration.md").read_text(encoding="utf-8")
     assert [key.name for key in KEYS] == [line[5:-1] for line in page.splitlines() if line.startswith("### `")]
+
+
+@pytest.mark.parametrize(("name", "status"), [("SPECDIFF_FAILON", 2), ("SPECDIFF_PATHS", 2), ("SPECDIFF_HOME", 0), ("SPECDIFF_DEBUG", 0)])
+def test_a_variable_that_is_nearly_a_setting_is_no_gate_that_is_silently_off(
+    repository: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch, name: str, status: int
+) -> None:
+    monkeypatch.setenv(name, "critical")
+    result = specdiff("v1", "v2", "--repo", repository)
+    assert result.status == status
+    if status:
+        assert result.err.startswith(f"specdiff: the environment has {name!r}, which is no setting; did you mean 'SPECDIFF_")

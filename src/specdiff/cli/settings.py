@@ -7,7 +7,7 @@ from pathlib import Path
 
 from specdiff.cli.approvals import DEFAULT, approvals
 from specdiff.cli.controls import configuration, controls
-from specdiff.cli.keys import NAMES
+from specdiff.cli.keys import KEYS, NAMES
 from specdiff.cli.table import Table, meant, one_of
 from specdiff.errors import SpecdiffError
 from specdiff.model.control import Control
@@ -18,6 +18,7 @@ from specdiff.sources.revisions import Side, Sides
 SEVERITIES = tuple(str(one) for one in Severity)
 PAIR = 2
 FEW = 3
+PREFIX = "SPECDIFF_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Chosen:
 
 def configured(options: Options, sides: Sides) -> Chosen:
     """Return what is in force for two sides. Raises SpecdiffError for unknown keys, rules, values or dates, naming the nearest right one."""
+    _spelled_right()
     trusted = _trusted(options)
     side = (sides.tip or sides.old) if trusted == "old" else sides.new
     table, named = _configuration(options, sides, side)
@@ -97,6 +99,21 @@ def _chosen(options: Options, table: Table, trusted: str, place: str, accepted: 
         approvals=place,
         trusted=trusted,
     )
+
+
+def _spelled_right() -> None:
+    """Raise SpecdiffError for a variable of the environment that nearly is one of ours: a gate that is not set for a slip of the pen passes everything."""
+    known = {key.variable for key in KEYS if key.variable} | {f"{PREFIX}TRUSTED", f"{PREFIX}CONFIG", f"{PREFIX}DEBUG"}
+    unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+    if not unknown:
+        return
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, and only for a message
+
+    for name in unknown:
+        endings = sorted(one.removeprefix(PREFIX) for one in known)
+        near = process.extractOne(name.removeprefix(PREFIX), endings, scorer=fuzz.ratio, score_cutoff=75)
+        if near:
+            raise SpecdiffError(f"the environment has {name!r}, which is no setting; did you mean {PREFIX + near[0]!r}?")
 
 
 def _trusted(options: Options) -> str:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from specdiff.model.change import Matching
+from specdiff.model.control import Control
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk, Place
 
@@ -27,6 +28,8 @@ class Pointer:
         """
         if finding.new is not None and finding.new.place is not None:
             return finding.new.place
+        if isinstance(finding.old, Control):
+            return self._file(finding.old.place.path) or self._top()
         gap = self._gap(finding.old.place) if finding.old is not None and finding.old.place is not None else None
         return gap or self._heading(finding) or self._top()
 
@@ -52,6 +55,10 @@ class Pointer:
         before = old.sections[: finding.section_old.position + 1]
         kept = next((became[section.id] for section in reversed(before) if section.id in became), None)
         return self._matching.new.by_id[kept].place if kept is not None else None
+
+    def _file(self, path: str) -> Place | None:
+        """Return the first line of a file of the configuration that NEW still has something in."""
+        return Place(path, 1, 1) if any(control.place.path == path for control in self._matching.new.controls) else None
 
     def _top(self) -> Place | None:
         paths = self._matching.new.paths
