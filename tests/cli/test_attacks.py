@@ -238,3 +238,37 @@ def test_a_setting_that_went_is_pointed_at_in_its_file_while_that_has_others(
     monkeypatch.setenv("CI", "true")
     assert specdiff("v1", "v2", "--repo", own, "-f", "oneline").out.startswith(f"{CONFIG}:1: major config/changed: ")
     assert specdiff("v1", "v3", "--repo", own, "-f", "oneline").out.startswith("spec.md:1: major config/changed: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("fail-off = 1\n", "specdiff.toml: no setting is called 'fail-off'; did you mean 'fail-on'?"),
+        ("= =\n", "specdiff.toml is not valid TOML"),
+        ("pairs = 3\n", "specdiff.toml: pairs must be a list of two values each"),
+    ],
+)
+def test_a_configuration_that_would_stop_every_later_review_is_noted_while_it_does_not_hold(
+    own: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch, text: str, said: str
+) -> None:
+    release(own, "v1", spec__md=V1)
+    release(own, "v2", specdiff__toml=text)
+    monkeypatch.setenv("CI", "true")
+    status, out, _ = specdiff("v1", "v2", "--repo", own, "-f", "json")
+    assert (status, len(told(out)["config/changed"])) == (0, 1)
+    assert json.loads(out)["notes"][-1].startswith(f"Once v2 is the older side no review can be made: {said}")
+
+
+def test_a_configuration_from_elsewhere_is_no_change_of_the_working_tree(
+    own: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    release(own, "v1", spec__md=V1)
+    (own / "spec.md").write_text(LOOSE, encoding="utf-8")
+    (tmp_path / "runner.toml").write_text(f'{GATE}approvals = "yes.toml"\n', encoding="utf-8")
+    monkeypatch.setenv("CI", "true")
+    status, out, _ = specdiff("v1", "--repo", own, "--config", tmp_path / "runner.toml", "-f", "json")
+    assert (status, "config/changed" in told(out)) == (1, False)
+    assert json.loads(out)["notes"] == ["There is no approvals file 'yes.toml' in v1; it is a path in the repository."]
+    (own / "yes.toml").write_text(APPROVAL.format("0" * 16), encoding="utf-8")
+    out = specdiff("v1", "--repo", own, "--config", tmp_path / "runner.toml", "-f", "json").out
+    assert [one["facts"]["key"] for one in told(out)["config/changed"]] == ["approval " + "0" * 16]

@@ -52,7 +52,12 @@ def _table(text: str | None, path: str) -> Table:
 
 
 def controls(read: Read, named: str | None = None, approvals: str | None = None) -> tuple[Control, ...]:
-    """Return everything that governs a review on one side. *approvals* is the path of the approvals file where the environment says it."""
+    """Return everything that governs a review on one side. *approvals* is the path of the approvals file where something outside says it.
+
+    *named* is empty where the configuration is not in the repository, so that no side has one.
+    """
+    if named == "":
+        return tuple(_approvals(read, approvals or DEFAULT))
     try:
         table, path = configuration(read, named)
     except SpecdiffError:

@@ -78,7 +78,7 @@ def _nodes(end: "Node | tuple[Node, ...]") -> "tuple[Node, ...]":
 
 
 def _end(node: "Node") -> dict[str, Any]:
-    name = getattr(node, "name", "")
+    name = getattr(node, "name", "") or getattr(node, "key", "")
     place = node.place
     return {
         "section": node.section,

@@ -60,8 +60,11 @@ def configured(options: Options, sides: Sides) -> Chosen:
     table, named = _configuration(options, sides, side)
     table.only(NAMES)
     place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
-    chosen = _chosen(options, table, trusted, place, approvals(side.read(place), place))
-    return _compared(chosen, sides, side, named)
+    text = side.read(place)
+    chosen = _chosen(options, table, trusted, place, approvals(text, place))
+    if text is None and place != DEFAULT and sides.new.read(place) is None:
+        chosen = replace(chosen, notes=(f"There is no approvals file {place!r} in {side.label}; it is a path in the repository.",))
+    return _compared(options, chosen, sides, side, named)
 
 
 def approvals_of(folder: Path, options: Options) -> str:
@@ -125,7 +128,9 @@ def _trusted(options: Options) -> str:
 
 
 def _configuration(options: Options, sides: Sides, side: Side) -> tuple[Table, str | None]:
-    """Return the configuration in force, and the path in the repository of the file that was named for it, ``None`` where none was.
+    """Return the configuration in force, and the path in the repository of the file that was named for it.
+
+    ``None`` where none was named, and nothing where one was named that is not in the repository.
 
     A named file that either revision holds is read from the side that is trusted; the one in the work tree would be the change's own.
     """
@@ -139,20 +144,21 @@ def _configuration(options: Options, sides: Sides, side: Side) -> tuple[Table, s
         text = Path(named).read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise SpecdiffError(f"{str(named)!r} is not UTF-8: byte {error.start} cannot be decoded; convert it first") from None
-    return configuration(lambda _: text, named)[0], inside or named
+    return configuration(lambda _: text, named)[0], inside or ""
 
 
-def _compared(chosen: Chosen, sides: Sides, side: Side, named: str | None) -> Chosen:
+def _compared(options: Options, chosen: Chosen, sides: Sides, side: Side, named: str | None) -> Chosen:
     """Add what each side says where that is not the same: as controls where the old side is trusted, else as a note."""
     if sides.old is sides.new:
         return chosen
-    place = os.environ.get("SPECDIFF_APPROVALS")
+    place = os.environ.get("SPECDIFF_APPROVALS") or (chosen.approvals if named == "" else None)
     old, new = (controls(one.read, named, place) for one in (sides.old, sides.new))
     before, after = ({one.key: one.words for one in each} for each in (old, new))
     differ = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]
     if chosen.trusted == "old":
-        return replace(chosen, controls=(old, new), notes=tuple(_in_force(chosen, sides, side, differ)))
-    return replace(chosen, notes=(_would_be(sides, differ),) if differ else ())
+        notes = (*_in_force(chosen, sides, side, differ), *(_mistakes(options, chosen, sides, named) if differ else ()))
+        return replace(chosen, controls=(old, new), notes=(*chosen.notes, *notes))
+    return replace(chosen, notes=(*chosen.notes, *((_would_be(sides, differ),) if differ else ())))
 
 
 def _would_be(sides: Sides, differ: Sequence[str]) -> str:
@@ -161,6 +167,17 @@ def _would_be(sides: Sides, differ: Sequence[str]) -> str:
         f"The configuration or the approvals changed too ({told}). Those of {sides.new.label} are in force here;"
         f" under CI those of {sides.old.label} would be, and this a finding (config/changed)."
     )
+
+
+def _mistakes(options: Options, chosen: Chosen, sides: Sides, named: str | None) -> Iterator[str]:
+    """Say what is wrong with the configuration and the approvals of the newer side, which will hold once it is merged."""
+    try:
+        table = configuration(sides.new.read, named)[0] if named != "" else Table({}, "")
+        table.only(NAMES)
+        place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or chosen.approvals
+        _chosen(options, table, chosen.trusted, place, approvals(sides.new.read(place), place))
+    except SpecdiffError as error:
+        yield f"Once {sides.new.label} is the older side no review can be made: {error}."
 
 
 def _in_force(chosen: Chosen, sides: Sides, side: Side, differ: Sequence[str]) -> Iterator[str]:
