@@ -229,6 +229,8 @@ def test_what_cannot_be_done_fails_the_review_with_a_line_in_the_log(runner, eve
     assert job.logs["Review"].startswith("::error title=specdiff::")
     assert says in job.logs["Review"]
     assert "Traceback" not in job.logs["Review"]
+    assert job.summary.startswith("## specdiff: nothing was reviewed\n\n    ")
+    assert says in job.summary
 
 
 def test_the_workflow_that_the_readme_shows(runner, event, github):

@@ -50,6 +50,14 @@ def test_a_first_comment_is_made_and_its_address_is_printed(github, comment):
     assert (first, second) == (marker(DIGITS), "## specdiff: changed in meaning")
 
 
+def test_a_workflow_on_a_pull_request_need_not_say_which(github, specs, monkeypatch, capsys):
+    (specs / "event.json").write_text('{"pull_request": {"number": 5}}', encoding="utf-8")
+    monkeypatch.setenv("GITHUB_EVENT_PATH", str(specs / "event.json"))
+    monkeypatch.setenv("GITHUB_REPOSITORY", REPOSITORY)
+    assert run(["comment", str(specs / "old.md"), str(specs / "new.md")]) == 0
+    assert capsys.readouterr().out == github.comments[0]["html_url"] + "\n"
+
+
 def test_the_comment_is_edited_in_place_when_the_review_differs(github, comment):
     github.say("a reviewer's own words")
     old = github.say(body(DIGITS, "## an earlier review"), BOT)

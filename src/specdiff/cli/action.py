@@ -35,14 +35,16 @@ def action(step: Annotated[str, typer.Argument(metavar="STEP", help="review, ann
     """Run a step of the GitHub Action."""
     from specdiff.cli.main import one_line  # noqa: PLC0415 - heavy
     from specdiff.cli.table import one_of  # noqa: PLC0415
-    from specdiff.github.step import command  # noqa: PLC0415
+    from specdiff.github.step import command, summarise  # noqa: PLC0415
 
     steps = {"review": _review, "annotate": _annotate, "comment": _comment, "gate": _gate}
     one_of("the step", step, tuple(steps))
     try:
         return steps[step]()
     except SpecdiffError as error:
-        sys.stdout.write(command("error", one_line(error)))
+        told = one_line(error)
+        sys.stdout.write(command("error", told))
+        summarise(f"## specdiff: nothing was reviewed\n\n    {told}\n" if step == "review" else "")
         raise
 
 
@@ -187,20 +189,17 @@ def _options(clone: "Clone") -> "Options":
 
 
 def _written(review: "Review", folder: Path, pull: int | None) -> dict[str, str]:
-    """Write the review in each format there is, and the pull request's number; return the files by format."""
+    """Write the review in each format that is wanted, and the pull request's number; return the files by format."""
     from specdiff.cli.streams import write  # noqa: PLC0415 - heavy
-    from specdiff.github.step import command, switched  # noqa: PLC0415
+    from specdiff.github.step import switched  # noqa: PLC0415
     from specdiff.rendering.catalogue import formats  # noqa: PLC0415
     from specdiff.rendering.format import Style  # noqa: PLC0415
 
     unwanted = {name for name, switch in (("sarif", "sarif"), ("github", "annotations")) if not switched(switch)}
-    known = formats()
     folder.mkdir(parents=True, exist_ok=True)
-    for name in FILES.keys() - known.keys() - unwanted:
-        sys.stdout.write(command("warning", f"this release of specdiff has no format {name}; nothing is written in it"))
-    files = {name: folder / file for name, file in FILES.items() if name in known and name not in unwanted}
+    files = {name: folder / file for name, file in FILES.items() if name not in unwanted}
     for name, file in files.items():
-        write(file, known[name].render(review, Style()))
+        write(file, formats()[name].render(review, Style()))
     if pull is not None:
         write(folder / NUMBER, f"{pull}\n")
     return {name: str(file) for name, file in files.items()}
