@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from rendering.sample import FULL, IDENTICAL, WORDING, many
+from rendering.sample import FULL, IDENTICAL, TICKETS, WORDING, entry, many, review
 from rendering.test_page import hostile
 from specdiff.rendering.format import Style
 from specdiff.rendering.formats.html import render
@@ -15,7 +15,9 @@ from specdiff.rendering.formats.html import render
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 360, "height": 740}
-PAGES = {"full": FULL, "wording": WORDING, "identical": IDENTICAL, "hostile": hostile(), "many": many(2_000)}
+LONG = " ".join(f"word{number}" for number in range(400))
+LENGTHY = review((entry(1, "statement/weakened", TICKETS, "m", f"{LONG} [-must-]{{+should+}} {LONG}", old=1, new=1),))
+PAGES = {"full": FULL, "lengthy": LENGTHY, "wording": WORDING, "identical": IDENTICAL, "hostile": hostile(), "many": many(2_000)}
 FELL, EXCEPTION, ECHO, ACCEPTED, WEAKER = (
     "f-0000000000000001",
     "f-0000000000000002",
@@ -39,8 +41,8 @@ def browser():
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pages")
-    for name, review in PAGES.items():
-        (folder / f"{name}.html").write_text(render(review, Style()), encoding="utf-8")
+    for name, one in PAGES.items():
+        (folder / f"{name}.html").write_text(render(one, Style()), encoding="utf-8")
     return folder
 
 
@@ -231,6 +233,16 @@ def test_side_by_side_shows_each_text_whole(opened):
         assert (left["y"], left["x"] < right["x"]) == (right["y"], True)
         page.keyboard.press("s")
         assert page.is_visible(inline)
+
+
+def test_long_stretches_that_did_not_change_are_folded_until_asked_for(opened):
+    with opened("lengthy") as page:
+        words = page.locator(f"#{FELL} .redline")
+        assert ["word0 " in words.inner_text(), "word200 " in words.inner_text(), "must" in words.inner_text()] == [True, False, True]
+        for _ in range(2):
+            page.locator(f"#{FELL} .unfold").first.click()
+        assert words.inner_text().count("word200 ") == 2
+        assert page.locator(".unfold").count() == 0
 
 
 def test_light_and_dark_follow_the_system_until_one_is_chosen(opened):

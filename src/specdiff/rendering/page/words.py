@@ -48,7 +48,15 @@ def plain(text: str, kind: str) -> tuple[Run, ...]:
 
 
 def _lines(edits: Iterable[Edit]) -> Iterator[Edit]:
-    return (Edit(edit.kind, printable(edit.text)) for edit in edits if edit.text)
+    """Keep the lines; blanks at the ends of what changed stand outside of it, and a blank that is gone is not shown."""
+    for edit in edits:
+        text = printable(edit.text)
+        words = text if edit.kind == "same" else text.strip(" ")
+        if words:
+            head, _, tail = text.partition(words)
+            yield from (Edit("same", head), Edit(edit.kind, words), Edit("same", tail))
+        elif edit.kind == "new":
+            yield Edit("same", text)
 
 
 def folded(edits: Iterable[Edit]) -> tuple[Run, ...]:
@@ -59,6 +67,8 @@ def folded(edits: Iterable[Edit]) -> tuple[Run, ...]:
 def _runs(edits: Iterable[Edit]) -> Iterator[Run]:
     for edit in edits:
         text = edit.text
+        if not text:
+            continue
         head, tail = (_AROUND, _AROUND) if edit.kind == "same" else (_CHANGED, 0)
         if len(text) <= max(_WHOLE, head + _AROUND):
             yield Run(edit.kind, text)
