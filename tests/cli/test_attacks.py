@@ -183,6 +183,7 @@ def test_files_that_are_no_revisions_are_governed_by_the_disk_and_the_review_say
     monkeypatch.setenv("CI", "true")
     monkeypatch.chdir(own)
     status, out, _ = specdiff("old.md", "new.md", "-f", "json")
+    assert "config/changed" not in told(out)  # that they have two names is the user's doing
     assert (status, json.loads(out)["notes"]) == (
         1, ["old.md is no revision, so its configuration is what lies on the disk; name revisions, or a change can set its own terms."],
     )  # fmt: skip

@@ -36,7 +36,7 @@ def reviewed(start: Start) -> "Review":
     """Return the review."""
     from specdiff.compare import compare  # noqa: PLC0415 - heavy
 
-    pair = _governed(_read(start), start.chosen)
+    pair = _governed(_read(start), start)
     settings = start.chosen.settings
     url = settings.repository_url or start.sides.repository_url
     review = compare(pair.old, pair.new, pair.hunks, replace(settings, repository_url=url))
@@ -48,7 +48,7 @@ def matched(start: Start) -> "Matching":
     from specdiff.matching.match import match  # noqa: PLC0415 - heavy
     from specdiff.parsing.parse import parse  # noqa: PLC0415
 
-    pair, settings = _governed(_read(start), start.chosen), start.chosen.settings
+    pair, settings = _governed(_read(start), start), start.chosen.settings
     return match(parse(pair.old, settings), parse(pair.new, settings), settings)
 
 
@@ -71,9 +71,10 @@ def _read(start: Start) -> "Pair":
     return start.sides.snapshots(paths=start.chosen.paths, recognises=recognises, companions=companions(), lead=start.chosen.trusted)
 
 
-def _governed(pair: "Pair", chosen: Chosen) -> "Pair":
+def _governed(pair: "Pair", start: Start) -> "Pair":
     """Put what governs each side beside its spec: the configuration, the approvals, and which file is the spec."""
-    old, new = (replace(side, controls=controls) for side, controls in zip((pair.old, pair.new), chosen.controls, strict=True))
-    if chosen.trusted == "old" and len(old.paths) == len(new.paths) == 1:
+    old, new = (replace(side, controls=controls) for side, controls in zip((pair.old, pair.new), start.chosen.controls, strict=True))
+    found = start.sides.old.whole and start.sides.new.whole and len(old.paths) == len(new.paths) == 1
+    if start.chosen.trusted == "old" and found:
         old, new = (replace(side, controls=(*side.controls, spec_file(side.paths[0]))) for side in (old, new))
     return replace(pair, old=old, new=new)

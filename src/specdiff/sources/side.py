@@ -8,10 +8,10 @@ from posixpath import join as joined
 
 from specdiff.errors import SpecdiffError
 from specdiff.model.snapshot import Revision, Snapshot
-from specdiff.sources.disk import DiskTree
+from specdiff.sources.disk import DiskTree, WorkTree
 from specdiff.sources.globs import escaped
 from specdiff.sources.texts import decoded
-from specdiff.sources.trees import Tree
+from specdiff.sources.trees import GitTree, Tree
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,6 +35,11 @@ class Side:
     def label(self) -> str:
         """What the user called it."""
         return self.revision.label
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a whole revision of a repository, so that where the spec stands in it was not the user's to say."""
+        return self.named is None and not self.scope and isinstance(self.tree, GitTree | WorkTree)
 
     def read(self, path: str) -> str | None:
         """Return the text of one file of this side (its configuration), or ``None`` where there is none. Raises SpecdiffError for one that is no text."""
