@@ -1,11 +1,13 @@
 """A small tagged repository, and the command line run in it."""
 
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from cli.kitchen import V1, V2, Result, Specdiff, new_repository, release
+from rendering.readers import review_schema
 from specdiff.cli.main import run
 
 
@@ -35,11 +37,14 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def specdiff(capsys: pytest.CaptureFixture[str]) -> Specdiff:
-    """Run the command line in this process."""
+    """Run the command line in this process. Whatever it prints that is a review as JSON fits the JSON Schema."""
 
     def call(*arguments: str | Path) -> Result:
         capsys.readouterr()
         status = run([str(one) for one in arguments])
-        return Result(status, *capsys.readouterr())
+        result = Result(status, *capsys.readouterr())
+        if result.out.startswith('{\n  "schema_version"'):
+            review_schema().validate(json.loads(result.out))
+        return result
 
     return call

@@ -169,6 +169,8 @@ def inert_markdown(text: str, one: Review) -> None:
 
 def inert_terminal(text: str, one: Review) -> None:
     assert unseen(text) == []
+    assert commands(text) == []
+    assert commands(formats()["terminal"].render(one, Style(width=30))) == []
     escapes = formats()["terminal"].render(one, replace(STYLE, colour=True, links=True))
     bare = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https://github\.com/ferry/desk/[\x21-\x7e]*)?\x1b\\", "", escapes)
     assert unseen(bare) == []
@@ -176,11 +178,13 @@ def inert_terminal(text: str, one: Review) -> None:
 
 def inert_json(text: str, one: Review) -> None:
     assert unseen(text) == []
+    assert commands(text) == []
     assert [found["message"] for found in json.loads(text)["findings"]] == [entry.message for entry in one.entries]
 
 
 def inert_sarif(text: str, one: Review) -> None:
     assert unseen(text) == []
+    assert commands(text) == []
     (run,) = json.loads(text)["runs"]
     for result in run["results"]:
         assert not re.search(r"\]\(", result["message"]["text"]), "a link in a message"
@@ -193,6 +197,7 @@ def inert_sarif(text: str, one: Review) -> None:
 
 def inert_rdjson(text: str, one: Review) -> None:
     assert unseen(text) == []
+    assert commands(text) == []
     for diagnostic in json.loads(text)["diagnostics"]:
         harmless_page(diagnostic["message"], "nowhere")
         assert {paragraph.tag for paragraph in tree(diagnostic["message"]).iter()} <= {"html", "head", "body", "p"}
@@ -200,6 +205,7 @@ def inert_rdjson(text: str, one: Review) -> None:
 
 def inert_gitlab(text: str, one: Review) -> None:
     assert unseen(text) == []
+    assert commands(text) == []
     assert [unseen(value, "") for value in strings(json.loads(text)) if unseen(value, "")] == []
 
 

@@ -9,7 +9,10 @@ _ODD = re.compile(r"[^\n\x20-\x7e]")
 
 def dumps(value: Any) -> str:  # noqa: ANN401 - what JSON can hold
     """Return indented JSON with a final line feed. A reader gets the very same strings: what cannot be seen is written as an escape."""
-    return _ODD.sub(lambda found: _seen(found[0]), json.dumps(value, ensure_ascii=False, indent=2)) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=2).replace(
+        "##[", "##\\u005b"
+    )  # which a CI runner obeys wherever it stands in a log
+    return _ODD.sub(lambda found: _seen(found[0]), text) + "\n"
 
 
 def _seen(letter: str) -> str:

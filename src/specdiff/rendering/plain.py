@@ -1,9 +1,11 @@
 """Text of a spec made safe to show: no control characters, no escapes, no invisible direction marks."""
 
+import re
 import unicodedata
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _LAST_OF_FOUR_DIGITS = 0xFFFF
+_OBEYED = re.compile(r"(?<!\S)::(?=[^\s:])")
 
 
 def printable(text: str) -> str:
@@ -31,3 +33,8 @@ def _shown(character: str) -> str:
 def one_line(text: str) -> str:
     """Return *text* as one printable line: every run of blanks and line breaks is one blank."""
     return printable(" ".join(text.split()))
+
+
+def calm(text: str) -> str:
+    """Return *text* with what a CI runner would obey in a log, ``::name`` at the beginning of a word and ``##[``, shown as escapes too."""
+    return _OBEYED.sub(r"\\u003a:", text).replace("##[", "##\\u005b")

@@ -6,6 +6,7 @@ from specdiff.model.finding import Severity
 from specdiff.model.review import Entry, Outcome, Review
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
+from specdiff.rendering.plain import calm
 from specdiff.rendering.remarks import details, file, remarks, sentence, spot
 
 LIMIT = 10
@@ -22,7 +23,7 @@ def render(review: Review, _: Style) -> str:
     left = len(found) - len(shown)
     more = f" {left:,} of {len(found):,} findings are not shown as annotations; {phrases.WHERE}." if left else ""
     told = phrases.verdict(review) + more
-    lines = [f"specdiff {phrases.ends(review)}: {told}".replace("##[", "# #["), *(_command(entry, review) for entry in shown)]
+    lines = [calm(f"specdiff {phrases.ends(review)}: {told}"), *(_command(entry, review) for entry in shown)]
     if review.outcome is Outcome.MEANING:
         lines.append(f"::notice title=specdiff::{_escaped(told, _DATA)}")
     return "".join(f"{line}\n" for line in lines)

@@ -3,13 +3,14 @@
 from specdiff.model.review import Entry, Review
 from specdiff.rendering import phrases
 from specdiff.rendering.format import Format, Style
+from specdiff.rendering.plain import calm
 from specdiff.rendering.remarks import brief, file, remarks, spot
 
 
 def render(review: Review, _: Style) -> str:
     """Return the lines, the most important first; the last one is how the review ends."""
     lines = [_line(entry, review) for entry in remarks(review)]
-    return "".join(f"{line.replace('##[', '# #[')}\n" for line in (*lines, f"specdiff: {phrases.verdict(review)}"))
+    return "".join(f"{calm(line)}\n" for line in (*lines, f"specdiff: {phrases.verdict(review)}"))
 
 
 def _line(entry: Entry, review: Review) -> str:

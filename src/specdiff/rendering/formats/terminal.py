@@ -1,6 +1,8 @@
 """The review at the terminal: what a busy reviewer needs first, then policy by policy."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from specdiff.model.finding import Severity
@@ -11,7 +13,7 @@ from specdiff.rendering import phrases
 from specdiff.rendering.columns import BREAK, Piece, painted, wrapped
 from specdiff.rendering.format import Format, Style
 from specdiff.rendering.links import newest
-from specdiff.rendering.plain import one_line
+from specdiff.rendering.plain import calm, one_line
 from specdiff.rendering.redline import Telling, clipped, redline, shortened, telling
 
 MARKS = {Severity.CRITICAL: "!!", Severity.MAJOR: "! ", Severity.MINOR: "- ", Severity.EDITORIAL: ". "}
@@ -21,13 +23,17 @@ QUOTED = 400
 LISTED = 12
 WORST = 5
 
+_CUT = re.compile(r"(?m)^( *)::")
+"""Where a word that is longer than a line was cut so that a CI runner would obey the rest of it; ``calm`` has seen to whole words."""
+
 Lines = Iterator[list[Piece]]
 
 
 def render(review: Review, style: Style) -> str:
     """Return the review as text, no line wider than ``style.width`` columns."""
     page = _Page(review, style)
-    return "".join(painted(line, colour=style.colour, links=style.links) + "\n" for line in page.lines())
+    text = "".join(painted(line, colour=style.colour, links=style.links) + "\n" for line in page.lines())
+    return _CUT.sub(r"\1∶:", text)  # noqa: RUF001 - as wide as what it stands for
 
 
 class _Page:
@@ -37,7 +43,8 @@ class _Page:
         self.review, self.style = review, style
 
     def line(self, *parts: str | Piece, indent: int = 0, hang: int = 2) -> Lines:
-        pieces = [Piece(part) if isinstance(part, str) else part for part in parts]
+        given = (Piece(part) if isinstance(part, str) else part for part in parts)
+        pieces = [replace(piece, text=calm(piece.text)) for piece in given]
         return wrapped(pieces, self.style.width, indent=indent, hang=hang)
 
     def lines(self) -> Lines:
