@@ -1,4 +1,4 @@
-"""Make every kind of edit with many seeds and print how many were found, and found alone: ``python -m edits [--seeds N] [KIND …]``.
+"""Make every kind of edit with many seeds and print how many were found, and found alone: ``python -m edits [--seeds N] [--first SEED] [KIND …]``.
 
 Below the table stands a line for each edit that was not; ``--show`` prints these in full: what was expected, what was said instead, and the edit as
 a line diff.
@@ -29,11 +29,11 @@ class Share:
     clean: int
 
 
-def tried(which: tuple[str, str], *, seeds: int, show: bool) -> tuple[Share, list[str]]:
-    """Return how a kind fared with the seeds from 0, and in words what went wrong."""
+def tried(which: tuple[str, str], *, seeds: range, show: bool) -> tuple[Share, list[str]]:
+    """Return how a kind fared with some seeds, and in words what went wrong."""
     family, name = which
     (kind,) = [one for one in all_kinds()[family] if one.name == name]
-    outcomes = [outcome for seed in range(seeds) if (outcome := run(kind, seed)) is not None]
+    outcomes = [outcome for seed in seeds if (outcome := run(kind, seed)) is not None]
     meant = [one for one in outcomes if one.edit.expected]
     share = Share(family, name, len(outcomes), len(meant), sum(one.hit for one in meant), sum(one.clean for one in outcomes))
     return share, [told(one) if show else line(one) for one in outcomes if not (one.hit and one.clean)]
@@ -68,6 +68,7 @@ def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="edits", description=__doc__)
     parser.add_argument("kinds", nargs="*", help="kinds or families (default: all)")
     parser.add_argument("--seeds", type=int, default=SEEDS)
+    parser.add_argument("--first", type=int, default=0, metavar="SEED", help="the first seed (default: 0)")
     parser.add_argument("--show", action="store_true")
     chosen = parser.parse_args(arguments)
     wanted = [
@@ -77,7 +78,7 @@ def main(arguments: Sequence[str]) -> int:
         if not chosen.kinds or family in chosen.kinds or kind.name in chosen.kinds
     ]
     with ProcessPoolExecutor(cpu_count()) as pool:
-        results = list(pool.map(partial(tried, seeds=chosen.seeds, show=chosen.show), wanted))
+        results = list(pool.map(partial(tried, seeds=range(chosen.first, chosen.first + chosen.seeds), show=chosen.show), wanted))
     sys.stdout.write(table([share for share, _ in results]) + "\n\n" + "".join(f"{said}\n" for _, failed in results for said in failed))
     return 0
 

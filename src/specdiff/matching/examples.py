@@ -16,8 +16,8 @@ from specdiff.prose.normal import normal
 
 TITLE, PROMPT, REPLIES = 0.25, 0.4, 0.35
 """What each part is worth in the likeness of two examples."""
-HERE, ELSEWHERE = 0.45, 0.6
-"""Likeness asked for in the same section and in another."""
+HERE, ELSEWHERE = 0.45, 0.55
+"""Likeness asked for in the same section and in another; there the same prompt and one of two replies are enough, either alone is not."""
 PROMPT_ELSEWHERE = 0.6
 """Likeness of the prompts asked for in another section."""
 PREFER = 0.12

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import cast
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding
-from specdiff.model.spec import Example, Node, Reply, Section, Statement
+from specdiff.model.place import Place
+from specdiff.model.spec import Example, Level, Node, Order, Reply, Section, Statement
 
 _RENAMED = "authority/level-renamed"
 
@@ -15,7 +17,7 @@ Claim = tuple[int, int]
 def following(findings: Sequence[Finding], matching: Matching) -> dict[int, int]:
     """Return, for the index of each finding that merely follows from another one, the index of that one."""
     found: dict[int, int] = {}
-    for look in (_level, _lead_in, _term, _anchor, _parts):
+    for look in (_level, _rung, _lead_in, _term, _anchor, _parts):
         for index, cause in look(findings, matching):
             found.setdefault(index, cause)
     return found
@@ -31,6 +33,27 @@ def _level(findings: Sequence[Finding], matching: Matching) -> Iterator[Claim]:
     for index, finding in enumerate(findings):
         if index != cause and finding.old is not None and finding.new is not None and follows(_said(finding.old), _said(finding.new)):
             yield index, cause
+
+
+def _rung(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
+    """The line that lists a level is told with the level that came or went, or with the list that has another order by it."""
+    rungs = [rung for index, finding in enumerate(findings) for rung in _listed(finding, index)]
+    for index, finding in enumerate(findings):
+        node = finding.new or finding.old
+        if isinstance(node, Statement):
+            for rule, place, name, cause in rungs:
+                if finding.rule.id == rule and place.holds(node.place) and name in node.words.casefold():
+                    yield index, cause
+
+
+def _listed(finding: Finding, index: int) -> Iterator[tuple[str, Place, str, int]]:
+    """Yield the lines of lists that a finding about levels tells: the rule that would tell them too, where they stand, and the level's name."""
+    for rule, fact, node in (("statement/added", "added", finding.new), ("statement/removed", "removed", finding.old)):
+        if isinstance(node, Level) and node.place and finding.rule.id == f"authority/level-{fact}":
+            yield rule, node.place, node.name.casefold(), index
+        elif isinstance(node, Order) and finding.rule.id == "authority/order-changed":
+            for name in cast("tuple[str, ...]", finding.facts[fact]):
+                yield rule, node.place, name.casefold(), index
 
 
 def _lead_in(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:

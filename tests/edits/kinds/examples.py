@@ -180,6 +180,84 @@ def bad_reply_edited(document: Document, chance: Random) -> Edit | None:
 
 
 @kind
+def reply_rewritten(document: Document, chance: Random) -> Edit | None:
+    """A reply says something else altogether under the same verdict."""
+    fitting = [(one, reply) for one in examples(document) for reply in one.replies if marker(document, reply) == reply.place.first_line]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    example, reply = chosen
+    facts = {"title": example.title, "verdict": reply.verdict.upper(), "what": "changed"}
+    after = document.changed(Change(reply.place.first_line + 1, reply.place.last_line - 1, tuple(chance.sample(SAYINGS, 2))))
+    return Edit(after, (Expected("example/reply-changed", **in_section(example), facts=facts),))
+
+
+@kind
+def reply_edited_by_a_word(document: Document, chance: Random) -> Edit | None:
+    """One word of a reply is another one."""
+    fitting = [
+        (one, reply, number, word)
+        for one in examples(document)
+        for reply in one.replies
+        for number in range(reply.place.first_line, reply.place.last_line + 1)
+        if plain(document.lines[number - 1])
+        for word in re.findall(r"(?<=\w )[a-z]{5,}(?= \w)", document.lines[number - 1])
+    ]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    example, reply, number, word = chosen
+    line = document.lines[number - 1].replace(f" {word} ", " zeppelin ", 1)
+    facts = {"title": example.title, "verdict": reply.verdict.upper(), "what": "changed"}
+    return Edit(document.changed(Change(number, number, (line,))), (Expected("example/reply-changed", **in_section(example), facts=facts),))
+
+
+@kind
+def message_removed(document: Document, chance: Random) -> Edit | None:
+    """A party says nothing any more in an example."""
+    fitting = [(one, message) for one in examples(document) if len(one.messages) > 1 for message in one.messages if message.role]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    example, message = chosen
+    after = document.changed(Change(message.place.first_line, message.place.last_line))
+    facts = {"title": example.title, "what": "is gone"}
+    return Edit(after, (Expected("example/prompt-changed", **in_section(example), facts=facts),))
+
+
+@kind
+def example_retitled_moved_and_edited(document: Document, chance: Random) -> Edit | None:
+    """An example has another title and another good reply, and stands in another section."""
+    spec = document.spec
+    fitting = [
+        (example, reply, to)
+        for example in examples(document)
+        if len(example.replies) > 1
+        for reply in example.replies
+        if marker(document, reply) == reply.place.first_line
+        for to in spec.sections
+        if to.id != example.section and to.depth and to.statements
+    ]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    example, reply, section = chosen
+    title = chance.choice(TITLES)
+    first, last = reply.place.first_line - example.place.first_line, reply.place.last_line - example.place.first_line
+    lines = list(document.within(example.place))
+    lines[first + 1 : last] = chance.sample(SAYINGS, 2)
+    block = ("", *"\n".join(lines).replace(example.title, title, 1).split("\n"), "")
+    end = document.body(section).last_line
+    gone = Change(example.place.first_line, document.after(example.place.last_line) - 1)
+    expected = (
+        Expected("example/moved", example.section, section.id, facts={"title": title}),
+        Expected("example/retitled", example.section, section.id, facts={"old_title": example.title, "title": title}),
+        Expected("example/reply-changed", example.section, section.id, facts={"verdict": reply.verdict.upper(), "what": "changed"}),
+    )
+    return Edit(document.changed(Change(end + 1, end, block), gone), expected, moves_values=True)
+
+
+@kind
 def reply_removed(document: Document, chance: Random) -> Edit | None:
     """An example lacks one of its replies."""
     fitting = [(one, reply) for one in examples(document) if len(one.replies) > 2 for reply in one.replies]

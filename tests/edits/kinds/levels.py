@@ -67,6 +67,37 @@ def level_given(document: Document, chance: Random) -> Edit | None:
 
 
 @kind
+def level_inserted(document: Document, chance: Random) -> Edit | None:
+    """The list of levels has one more."""
+    level = pick(chance, [one for one in document.spec.ladder.levels if one.place and one.rank >= 0])
+    if level is None:
+        return None
+    name = chance.choice(("bedrock", "keystone", "registrar"))
+    line = level.place.first_line
+    item = re.match(r"\s*(?:\d+[.)]|[-*+]) +", document.lines[line - 1])
+    if item is None:
+        return None
+    loose = ("",) if not document.lines[line - 2].strip() and level.rank else ()
+    lines = (f"{item[0]}**{name.capitalize()}**: rules that the office of the {name} sends by letter.", *loose)
+    after = document.changed(Change(line, line - 1, lines))
+    return Edit(after, (Expected("authority/level-added", facts={"name": name, "below": level.name}),))
+
+
+@kind
+def level_no_longer_listed(document: Document, chance: Random) -> Edit | None:
+    """The list of levels has one less; no heading states it."""
+    used = {section.own_level for section in document.spec.sections}
+    level = pick(chance, [one for one in document.spec.ladder.levels if one.place and one.name not in used])
+    if level is None:
+        return None
+    last = document.after(level.place.last_line) - 1
+    while document.lines[last].startswith("    "):
+        last = document.after(last + 1) - 1
+    after = document.changed(Change(level.place.first_line, last))
+    return Edit(after, (Expected("authority/level-removed", facts={"name": level.name}),))
+
+
+@kind
 def level_renamed_everywhere(document: Document, chance: Random) -> Edit | None:
     """A level has another name: in the headings, in the lists of levels, and in running text.
 

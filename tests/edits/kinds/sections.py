@@ -1,13 +1,18 @@
 """Edits of sections as wholes: gone, new, elsewhere, taken apart, put together."""
 
+import re
 from collections.abc import Iterator
 from random import Random
 
 from edits.document import Change, Document, lines_of
-from edits.edit import ANY, Edit, Expected, kind, pick
+from edits.edit import ANY, Edit, Expected, here, kind, pick
 from edits.kinds.headings import TITLES, pointing
 from specdiff.model.spec import Section
 
+ALONE = r"(?!First|Second|Third|Last|Finally|Also|However|For example|This|These|That|Such)[A-Z]"
+"""How a paragraph begins that leans on none before it."""
+DEEPEST, LEAST = 5, 3
+"""The greatest depth of a section that gets another one below it, and the least number of sentences and examples of a part."""
 RULES = (
     "Meeting rooms must be booked at least two days ahead.",
     "The assistant should thank people who report a mistake.",
@@ -157,26 +162,137 @@ def section_moved_below_the_one_before(document: Document, chance: Random) -> Ed
     return Edit(after, (Expected("section/moved", section.id, facts=facts),))
 
 
+def halves(document: Document) -> list[tuple[Section, int]]:
+    """Return sections with the number of a line at which they may be cut in two."""
+    fitting = []
+    for section in movable(document):
+        blocks = [*section.statements, *section.examples]
+        starts = sorted({one.place.first_line for one in blocks})
+        cuts = [line for line in starts if not document.lines[line - 2].strip() and re.match(ALONE, document.lines[line - 1])]
+        for cut in cuts:
+            first = sum(one.place.first_line < cut for one in blocks)
+            if min(first, len(blocks) - first) >= LEAST and not section.definitions and not document.spec.children.get(section.id):
+                fitting.append((section, cut))
+    return fitting
+
+
 @kind
 def section_split(document: Document, chance: Random) -> Edit | None:
     """The second half of a section stands under a heading of its own, at the same level."""
-    fitting = []
-    for section in movable(document):
-        body = document.body(section)
-        blocks = [*section.statements, *section.examples]
-        starts = sorted({one.place.first_line for one in blocks})
-        cuts = [line for line in starts if not document.lines[line - 2].strip() and not document.lines[line - 1].startswith((" ", "\t"))]
-        for cut in cuts:
-            halves = [one for one in blocks if one.place.first_line < cut], [one for one in blocks if one.place.first_line >= cut]
-            if all(len(half) >= 3 for half in halves) and document.lines[cut - 1][:1].isupper():
-                fitting.append((section, cut, body))
-    chosen = pick(chance, fitting)
+    chosen = pick(chance, halves(document))
     if chosen is None:
         return None
-    section, cut, body = chosen
+    section, cut = chosen
     title = chance.choice(TITLES)
     after = document.changed(Change(cut, cut - 1, (heading(document, section, title, "second_part"), "")))
     return Edit(after, (Expected("section/split", section.id, facts={"title": section.title, "parts": (title,)}),))
+
+
+@kind
+def section_split_by_a_subheading(document: Document, chance: Random) -> Edit | None:
+    """The second half of a section stands under a heading below it."""
+    chosen = pick(chance, [one for one in halves(document) if one[0].depth < DEEPEST])
+    if chosen is None:
+        return None
+    section, cut = chosen
+    title = chance.choice(TITLES)
+    line = "#" + heading(document, section, title, "second_part")
+    after = document.changed(Change(cut, cut - 1, (line, "")))
+    return Edit(after, (Expected("section/split", section.id, facts={"title": section.title, "parts": (title,)}),))
+
+
+@kind
+def section_split_in_two_places(document: Document, chance: Random) -> Edit | None:
+    """The second half of a section stands under a heading of its own, behind another section."""
+    chosen = pick(chance, halves(document))
+    if chosen is None:
+        return None
+    section, cut = chosen
+    others = [one for one in movable(document) if one.depth == section.depth and one.parent == section.parent and one is not section]
+    other = pick(chance, others)
+    if other is None:
+        return None
+    title = chance.choice(TITLES)
+    body = document.body(section)
+    half = lines_of(document.lines[cut - 1 : body.last_line])
+    lines = ("", heading(document, section, title, "second_part"), "", *half, "")
+    after = document.changed(Change(cut, body.last_line), Change(other.span.last_line + 1, other.span.last_line, lines))
+    return Edit(after, (Expected("section/split", section.id, facts={"title": section.title, "parts": (title,)}),))
+
+
+def dissolvable(document: Document, section: Section) -> bool:
+    """Whether a section's heading may go without changing more than where its contents belong."""
+    if document.spec.children.get(section.id) or section.tags or section.definitions or pointing(document, section):
+        return False
+    return len(section.statements) + len(section.examples) >= LEAST
+
+
+@kind
+def section_merged_into_the_one_above(document: Document, chance: Random) -> Edit | None:
+    """The heading of a first subsection is gone, so that what it held belongs to the section around it."""
+    spec = document.spec
+    fitting = [
+        (spec.by_id[section.parent], section)
+        for section in movable(document)
+        if section.index == 0 and section.parent and dissolvable(document, section)
+        if spec.by_id[section.parent].level == section.level and not bare(spec.by_id[section.parent])
+    ]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    above, section = chosen
+    after = document.changed(Change(section.place.first_line, section.place.last_line))
+    return Edit(after, (Expected("section/merged", section.id, above.id, facts={"parts": (section.title,)}),))
+
+
+@kind
+def section_merged_elsewhere(document: Document, chance: Random) -> Edit | None:
+    """What a section held stands at the end of another one of the same level."""
+    fitting = [
+        (section, other)
+        for section in movable(document)
+        if dissolvable(document, section)
+        for other in movable(document)
+        if other is not section and other.level == section.level and not other.definitions and other.id != section.parent
+    ]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    section, other = chosen
+    last = document.body(other).last_line
+    held = lines_of(document.lines[section.place.last_line : section.span.last_line])
+    after = document.changed(Change(last + 1, last, ("", *held, "")), Change(section.span.first_line, section.span.last_line))
+    return Edit(after, (Expected("section/merged", section.id, other.id, facts={"parts": (section.title,)}),))
+
+
+@kind
+def section_retitled_moved_and_changed_in_level(document: Document, chance: Random) -> Edit | None:
+    """One section has another title, another level and another section around it."""
+    spec = document.spec
+    ranked = [level.name for level in spec.ladder.levels if level.rank >= 0]
+    fitting = [
+        (section, parent)
+        for section in movable(document)
+        if section.own_level in ranked and section.anchor and not section.definitions and section.title in section.text
+        for parent in spec.sections
+        if parent.depth == section.depth - 1 and parent.id != section.parent and spec.children.get(parent.id)
+    ]
+    chosen = pick(chance, fitting)
+    if chosen is None:
+        return None
+    section, parent = chosen
+    title, level = chance.choice(TITLES), chance.choice([one for one in ranked if one != section.own_level])
+    head, *rest = lines_of(document.within(section.span))
+    head = head.replace(section.title, title, 1).replace(f"authority={section.own_level}", f"authority={level}")
+    last = parent.span.last_line
+    after = document.changed(Change(last + 1, last, ("", head, *rest, "")), Change(section.span.first_line, section.span.last_line))
+    up = ranked.index(level) < ranked.index(section.own_level)
+    expected = (
+        Expected("section/renamed", **here(section), facts={"old_title": section.title, "new_title": title}),
+        Expected("section/moved", **here(section), facts={"new_parent": f"“{parent.title}”"}),
+        Expected("authority/raised" if up else "authority/lowered", **here(section), facts={"new_level": level}),
+    )
+    return Edit(after, expected, moves_values=True)
 
 
 @kind
@@ -187,13 +303,12 @@ def sections_merged(document: Document, chance: Random) -> Edit | None:
     for section in movable(document):
         siblings = spec.children.get(section.parent, ())
         before = siblings[section.index - 1] if 0 < section.index < len(siblings) else None
-        if before is None or bare(before) or spec.children.get(section.id) or spec.children.get(before.id):
-            continue
         if (
-            before.level == section.level
-            and not section.tags
-            and len(section.statements) + len(section.examples) >= 3
-            and not pointing(document, section)
+            before
+            and not bare(before)
+            and not spec.children.get(before.id)
+            and before.level == section.level
+            and dissolvable(document, section)
         ):
             fitting.append((before, section))
     chosen = pick(chance, fitting)
