@@ -318,3 +318,28 @@ def test_a_finding_that_only_follows_weighs_no_more_once_it_is_accepted(grown: P
     release(grown, "v4", specdiff__toml='[severity]\n"statement/added" = "critical"\n"section/added" = "minor"\n')
     assert specdiff("v1", "v4", "--repo", grown, "--fail-on", "major").status == 0
     assert specdiff("v1", "v4", "--repo", grown, "--fail-on", "minor").status == 1
+
+
+def test_what_a_note_advises_can_be_done(grown: Path, specdiff: Specdiff) -> None:
+    top = top_of(specdiff, grown)
+    grounds = ("--by", "a", "--reason", "b", "--repo", grown)
+    specdiff("approve", top, *grounds)
+    (note,) = [one for one in json.loads(specdiff("v1", "--repo", grown, "-f", "json").out)["notes"] if "follow from it" in one]
+    assert note.endswith(
+        "2 findings follow from it and are not accepted with it; take it back (`specdiff approve --remove`) and approve it with OLD NEW."
+    )
+    assert specdiff("approve", "--remove", top, "--repo", grown).status == 0
+    assert specdiff("approve", top, "v1", "v2", *grounds).status == 0
+    assert specdiff("v1", "--repo", grown, "--fail-on", "editorial").status == 0
+
+
+def test_the_order_of_an_entrys_keys_governs_nothing(grown: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = [f"fingerprint = '{SOME}'", "by = 'a'", "reason = 'b'", "expires = 2031-01-01"]
+    release(grown, "v3", __specdiff___approvals__toml="[[approval]]\n" + "\n".join(entry))
+    release(
+        grown,
+        "v4",
+        __specdiff___approvals__toml="# turned round\n[[ approval ]]\n" + "\n".join(entry[::-1]).replace("2031-01-01", "'2031-01-01'"),
+    )
+    monkeypatch.setenv("CI", "true")
+    assert json.loads(specdiff("v3", "v4", "--repo", grown, "-f", "json").out)["findings"] == []

@@ -196,6 +196,7 @@ def test_files_that_are_no_revisions_are_governed_by_the_disk_and_the_review_say
         write(PROJECT, IN_PROJECT.replace(GATE, "# why\nfail-on='critical' # so\n")),
         both(remove(PROJECT), write(CONFIG, GATE)),
         write(".specdiff/approvals.toml", "# none\n"),
+        write(PROJECT, IN_PROJECT + f"\n[tool.other]\nx = '''\n[{' ' * 20_000}\n'''\n"),
         write("README.md", "# Kitchen\n"),
     ],
 )

@@ -24,7 +24,7 @@ PROJECT = "pyproject.toml"
 Read = Callable[[str], str | None]
 """The text of a file of one side by its path, ``None`` where there is none. Raises SpecdiffError for what cannot be read."""
 
-_HEAD = re.compile(r"\s*\[{1,2}\s*([^\[\]]+?)\s*\]{1,2}\s*(?:#.*)?")
+_HEAD = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
 
@@ -89,7 +89,7 @@ def _settings(data: Mapping[str, Any], path: str, text: str) -> Iterator[Control
     parts = _parts(lines, within)
     for position, (key, value) in enumerate(data.items()):
         first, last, source = _source(lines, parts.get(key, []))
-        yield Control(key, source, _spelled(value), Place(path, first, last), position=position)
+        yield Control(key, source, _spelled(value, in_order=key == "severity"), Place(path, first, last), position=position)
 
 
 def _approvals(read: Read, path: str) -> Iterator[Control]:
@@ -112,9 +112,9 @@ def _approvals(read: Read, path: str) -> Iterator[Control]:
         yield Control(key, source, _spelled(entry.data), Place(path, first, last), about, position=position)
 
 
-def _spelled(value: object) -> str:
-    """Spell a value in one way; the order of a table is part of it, since the last severity that fits decides."""
-    return json.dumps(value, ensure_ascii=False, default=str)
+def _spelled(value: object, *, in_order: bool = False) -> str:
+    """Spell a value in one way. Among severities the last that fits decides, so that their order is part of what they say."""
+    return json.dumps(value, ensure_ascii=False, default=str, sort_keys=not in_order)
 
 
 def _source(lines: list[str], parts: list[tuple[int, int]]) -> tuple[int, int, str]:
@@ -162,5 +162,5 @@ def _below(names: tuple[str, ...], within: tuple[str, ...]) -> str | None:
 def _blocks(lines: list[str]) -> list[tuple[int, int]]:
     """Return the lines of each ``[[approval]]``."""
     heads = ((number, _HEAD.fullmatch(line)) for number, line in enumerate(lines) if line.lstrip().startswith("[["))
-    starts = [number for number, head in heads if head and head[1] == "approval"]
+    starts = [number for number, head in heads if head and head[1].strip() == "approval"]
     return list(pairwise((*starts, len(lines))))

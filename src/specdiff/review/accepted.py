@@ -38,7 +38,7 @@ def _expired(approval: Approval, today: str) -> bool:
 
 def _left(approval: Approval, count: int) -> str:
     follow = "1 finding follows from it and is" if count == 1 else f"{count} findings follow from it and are"
-    return f"{_name(approval)}: {follow} not accepted with it; `specdiff approve {approval.fingerprint} OLD NEW` names what follows too."
+    return f"{_name(approval)}: {follow} not accepted with it; take it back (`specdiff approve --remove`) and approve it with OLD NEW."
 
 
 def _name(approval: Approval) -> str:
