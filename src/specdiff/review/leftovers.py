@@ -18,6 +18,7 @@ from specdiff.prose.normal import fold
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")
+_WORDS = re.compile(r"\w+")
 _POINTERS = re.compile(r"\]\(([^()\s]*)|\[\^([^\]]+)\]|\{(#[^}]*)\}")
 
 
@@ -131,7 +132,13 @@ def _same(change: Kept[Node], matching: Matching) -> bool:
     if isinstance(old, Section) and isinstance(new, Section):
         level = matching.level_became.get(old.own_level or "", old.own_level)
         return (old.words, old.anchor, old.tags, level) == (new.words, new.anchor, new.tags, new.own_level)
-    return old.words == new.words and _pointers(old.text) == _pointers(new.text)
+    opened = not isinstance(old, Commentary) or _opener(old.text) == _opener(new.text)
+    return opened and old.words == new.words and _pointers(old.text) == _pointers(new.text)
+
+
+def _opener(text: str) -> list[str]:
+    """The words of the line that opens a block: its kind, its title, and whatever else somebody wrote there."""
+    return _WORDS.findall(fold(text.partition("\n")[0]).casefold())
 
 
 def _pointers(text: str) -> list[tuple[str, str, str]]:
