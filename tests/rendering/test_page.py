@@ -1,10 +1,13 @@
 """The page as a file: one of its own, with all that was found, in which text of a spec is nothing but text."""
 
 import html
+import os
 import re
+import shutil
 import unicodedata
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib.util import find_spec
 from itertools import pairwise
 
 import html5lib
@@ -172,3 +175,9 @@ def test_without_levels_there_is_no_picture():
 
 def test_the_tree_has_every_heading_once_in_order():
     assert [branch.heading for _, branch in flat(tree(FULL.outline, FULL.topics))] == list(FULL.outline)
+
+
+@pytest.mark.skipif("SPECDIFF_BROWSER" not in os.environ, reason="SPECDIFF_BROWSER names no browser that must be there")
+def test_the_browser_that_the_page_is_tried_in_is_installed():
+    assert shutil.which(os.environ["SPECDIFF_BROWSER"]) is not None
+    assert find_spec("playwright") is not None

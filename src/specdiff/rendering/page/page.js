@@ -90,13 +90,11 @@
   let pinned = null;
   const texts = new Map();
   const textOf = (finding) => {
-    if (!texts.has(finding)) texts.set(finding, `${finding.textContent} ${one("h3", topicOf.get(finding)).textContent}`.toLowerCase().replace(/\s+/g, " "));
+    if (!texts.has(finding)) {
+      const parts = [one("h3", topicOf.get(finding)), ...all("h4, .words, .question, .until, .rule, .place, .echo > p", finding)];
+      texts.set(finding, parts.map((part) => part.textContent).join(" ").replace(/… [\d,]+ letters …/g, "").toLowerCase());
+    }
     return texts.get(finding);
-  };
-  const sectionOf = () => {
-    const option = [...form.elements.section.options].find((choice) => choice.value === filters.section);
-    if (!option || !option.dataset.from) return (topic) => topic.id === filters.section;
-    return (topic) => Number(topic.dataset.position) >= Number(option.dataset.from) && Number(topic.dataset.position) <= Number(option.dataset.to);
   };
   const inside = (option, topic) => (option.dataset.from
     ? Number(topic.dataset.position) >= Number(option.dataset.from) && Number(topic.dataset.position) <= Number(option.dataset.to)
@@ -104,11 +102,11 @@
   const terms = () => filters.q.toLowerCase().split(/\s+/).filter(Boolean);
   const tests = () => {
     const words = terms();
-    const within = filters.section ? sectionOf() : null;
+    const option = form.elements.section.selectedOptions[0];
     return {
       severity: (finding) => !filters.severity.size || filters.severity.has(finding.dataset.severity),
       rule: (finding) => !filters.rule || finding.dataset.rule === filters.rule,
-      section: (finding) => !within || within(topicOf.get(finding)),
+      section: (finding) => !filters.section || inside(option, topicOf.get(finding)),
       q: (finding) => words.every((word) => textOf(finding).includes(word) || finding.id === `f-${word}`),
     };
   };
@@ -128,8 +126,12 @@
     form.elements.count.textContent = `${shown.size.toLocaleString("en")} of ${findings.length.toLocaleString("en")} shown`;
     one("[data-empty]").hidden = shown.size > 0 || pinned !== null;
     one("button[type=reset]", form).hidden = !active();
+    nameOpenAll();
     recount(fits);
   };
+  const visible = () => all(".finding").filter((finding) => !finding.hidden);
+  const anyClosed = () => visible().some((finding) => !one("details", finding).open);
+  const nameOpenAll = () => { one("[data-do=all]").textContent = anyClosed() ? "Open all" : "Close all"; };
   // Each choice says how many findings it would leave, the other filters as they are
   const recount = (fits) => {
     const bySeverity = count(findings.filter((finding) => fits(finding, "severity")), (finding) => finding.dataset.severity);
@@ -202,7 +204,6 @@
     if (part) { reveal(part); part.scrollIntoView(); }
   };
 
-  const visible = () => all(".finding").filter((finding) => !finding.hidden);
   const step = (by) => {
     const list = visible();
     if (!list.length) return;
@@ -243,10 +244,9 @@
     fill(); apply(); write();
   };
   const openAll = () => {
-    const list = visible();
-    const open = list.some((finding) => !one("details", finding).open);
-    list.forEach((finding) => { one("details", finding).open = open; });
-    one("[data-do=all]").textContent = open ? "Close all" : "Open all";
+    const open = anyClosed();
+    visible().forEach((finding) => { one("details", finding).open = open; });
+    nameOpenAll();
   };
   const flip = (part) => { if (part) part.open = !part.open; };
   const toSide = () => { view(root.dataset.view !== "side"); write(); };
@@ -284,7 +284,7 @@
     const link = event.target.closest("a[href^='#']");
     if (link && link.hash === location.hash) { event.preventDefault(); arrive(event); return; }
     const section = event.target.closest(".only");
-    if (section) { filters.section = section.dataset.section; fill(); apply(); write(); topicOf.size && section.closest(".topic").scrollIntoView(); }
+    if (section) { filters.section = section.dataset.section; fill(); apply(); write(); section.closest(".topic").scrollIntoView(); }
   });
 
   if (form) {
@@ -308,7 +308,10 @@
   }
   addEventListener("hashchange", arrive);
   let closed = [];
-  addEventListener("beforeprint", () => { closed = all("details:not([open])"); closed.forEach((part) => { part.open = true; }); });
+  addEventListener("beforeprint", () => {
+    if (root.dataset.view === "side") all(".redline:not([hidden])").forEach(pair);
+    closed = all("details:not([open])"); closed.forEach((part) => { part.open = true; });
+  });
   addEventListener("afterprint", () => { closed.forEach((part) => { part.open = false; }); });
   arrive();
 })();
