@@ -137,10 +137,13 @@ class GitHub:
             return self._page(path, int(query.get("page", ["1"])[0]), int(query.get("per_page", ["30"])[0]))
         found = re.fullmatch(rf"/repos/{REPOSITORY}/issues/comments/(\d+)", path)
         if found and int(found[1]) <= len(self.comments):
-            return self._comment(self.comments[int(found[1]) - 1], body)
+            return self._comment(method, self.comments[int(found[1]) - 1], body)
         return 404, {}, {"message": "Not Found", "documentation_url": "https://docs.github.com/rest", "status": "404"}
 
-    def _comment(self, comment, body):
+    def _comment(self, method, comment, body):
+        if method == "DELETE":
+            comment["body"] = ""
+            return 204, {}, None
         if body is not None and not too_long(body):
             comment["body"] = body["body"]
         return (body and too_long(body)) or (200, {}, comment)
@@ -191,7 +194,7 @@ def serve(github):
             length = int(self.headers.get("Content-Length") or 0)
             body = json.loads(self.rfile.read(length)) if length else None
             status, headers, data = github.handle(self.command, self.path, body, self.headers.get("Authorization"))
-            sent = json.dumps(data).encode()
+            sent = b"" if data is None else json.dumps(data).encode()
             self.send_response(status)
             for name, value in {**headers, "Content-Type": "application/json; charset=utf-8", "Content-Length": str(len(sent))}.items():
                 self.send_header(name, value)

@@ -113,6 +113,15 @@ def test_a_comment_that_somebody_hid_stays_hidden_and_a_new_one_is_made(github, 
     assert len(github.comments) == 2
 
 
+def test_of_two_that_were_made_at_the_same_time_one_stays(github, comment):
+    for text in ("## a review", "## the same time"):
+        github.say(body(DIGITS, text), BOT)
+    comment()
+    assert github.sent("POST", "PATCH", "DELETE") == [
+        f"{method} /repos/{REPOSITORY}/issues/comments/{n}" for method, n in (("DELETE", 2), ("PATCH", 1))
+    ]
+
+
 def test_each_workflow_job_and_path_has_a_comment_of_its_own(github, comment, monkeypatch):
     comment()
     monkeypatch.setenv("GITHUB_WORKFLOW", "nightly")

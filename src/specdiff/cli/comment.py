@@ -52,6 +52,8 @@ def comment(
     one_of("--outcome", outcome, [str(one) for one in Outcome])
     if (report is None) == (old is None):
         raise SpecdiffError("what is to be said? name two revisions (specdiff comment OLD NEW), or a Markdown file with --report")
+    if when == When.NEVER:
+        return 0
     where = _place(repository, pull)
     options = Options(repo, tuple(path or ()), config=config, trusted=trusted, dialect=dialect)
     ended, text = (Outcome(outcome), read(report)) if report is not None else _reviewed(old or "", new, options)
@@ -66,12 +68,9 @@ def said(where: "Place", what: "Remark", when: "When") -> str:
 
     In a workflow a token that may not comment, as on pull requests from forks, is a notice and no failure; by hand it is an error.
     """
-    from specdiff.github.comment import When  # noqa: PLC0415 - heavy
-    from specdiff.github.pull import Became, RefusedError, keep  # noqa: PLC0415
+    from specdiff.github.pull import Became, RefusedError, keep  # noqa: PLC0415 - heavy
     from specdiff.github.step import command  # noqa: PLC0415
 
-    if when is When.NEVER:
-        return ""
     in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
     try:
         kept = keep(where, what, when)

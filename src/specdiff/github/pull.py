@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
@@ -119,7 +119,10 @@ def _once(place: Place, remark: Remark, when: When) -> Kept:
     pull = _pull(client, place)
     if place.head and pull.head.sha != place.head:
         return Kept(Became.STALE)
-    mine = _mine(client, pull, remark.digits)
+    found = list(_mine(client, pull, remark.digits))
+    mine = found[0] if found else None
+    for double in found[1:]:  # two runs that looked at the same time both found none
+        double.delete()
     wanted = when.wants(remark.outcome)
     if mine is None and not wanted:
         return Kept(Became.ABSENT)
@@ -137,15 +140,14 @@ def _pull(client: "Github", place: Place) -> "PullRequest":
     return client.get_repo(place.repository).get_pull(place.number).complete()
 
 
-def _mine(client: "Github", pull: "PullRequest", digits: str) -> "IssueComment | None":
-    """Return the comment that this token's own user made with the marker; one that somebody else planted, or that was hidden, is passed over."""
+def _mine(client: "Github", pull: "PullRequest", digits: str) -> "Iterator[IssueComment]":
+    """Yield what this token's own user said with the marker, the oldest first; what somebody else planted, or somebody hid, is passed over."""
     me = None
     for comment in pull.get_issue_comments():
         if carries(comment.body or "", digits):
             me = me or _self(client)
             if comment.user is not None and comment.user.login == me and not comment.raw_data.get("minimized"):
-                return comment
-    return None
+                yield comment
 
 
 def _self(client: "Github") -> str:
