@@ -22,6 +22,7 @@ _SLIPS = 2
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
 _POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
 _DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
+_ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
 _AROUND = "\"'().,;:!?"
 _SAME_ACT = 0.7
@@ -356,7 +357,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: F
     if main is Force.PERMITTED:
         tighter = limiting
     else:
-        tighter = absolute - soft
+        tighter = absolute - soft + _exclusive(new) - _exclusive(old)
         if not tighter and not gone and _added_member(old, new):
             tighter = 1
         if not tighter and not come and _added_member(new, old):
@@ -367,6 +368,11 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: F
     return [
         Trait("statement/strengthened" if up else "statement/weakened", *quoted_changes(old, new), STRICTER if up else LOOSER, sure=False)
     ]
+
+
+def _exclusive(text: str) -> int:
+    """Count the words that shut everything else out: a duty that holds "only" forbids the rest; "not only" does not."""
+    return len(_ONLY.findall(text))
 
 
 def _added_member(shorter: str, longer: str) -> bool:

@@ -22,15 +22,19 @@ _NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+
 _FORGONE = re.compile(r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|refrain from|abstain from|desist from)\b")
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|simply|solely)\b")
 _ADVERBS = re.compile(
-    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s))(?:\w+ly|also|still|often|thus)(?=\s+\w)"
+    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s))(?:\w+ly|also|always|still|often|thus|considered)(?=\s+\w)"
     r"|(?:(?<=\bmust\s)|(?<=\bshould\s)|(?<=\bmay\s)|(?<=\bcan\s)|(?<=\bshall\s)|(?<=\bwill\s))"
     r"(?:\w+ly|also|still|in general|as a rule|by default)(?=\s+(?:not|never)\b)"
+    r"|(?<=\bnot\s)\w+ly(?=\s+(?:allow|permit|prohibit|forbid|require)\b)"
 )
 _CLAUSE_END = re.compile(r"[,;:.!?()]$")
 _NEAR = 5
 """Words before a cue among which a word that opens a subordinate clause is looked for."""
 _CONDITIONAL = frozenset({"if", "when", "whenever", "where", "while", "once", "until", "unless"})
-_INDIRECT = frozenset({"how", "what", "whether", "why", "because", "although", "though"})
+_INDIRECT = frozenset({"how", "what", "whether", "why", "although", "though"})
+_DETERMINED = frozenset(
+    {"in", "of", "for", "on", "at", "by", "with", "to", "from", "under", "after", "before", "without", "within", "during"}
+)
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
@@ -68,7 +72,7 @@ def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
     *plain* is the sentence in lower case with quotations blanked out, letter for letter.
     """
     bare = _ADVERBS.sub(lambda found: " " * len(found[0]), plain)
-    cues = _governing(bare, [cue for cue in every_cue().finditer(bare) if not _happens(cue, bare, words)])
+    cues = _governing(bare, words, [cue for cue in every_cue().finditer(bare) if not _happens(cue, bare, words)])
     found: list[Clause] = []
     end = 0
     for index, cue in enumerate(cues):
@@ -107,9 +111,9 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
     return pattern.match(bare, cue.end()) is not None
 
 
-def _governing(bare: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
-    """Return the cues outside subordinate clauses; where none is, those of conditions and of what may as well be the main clause."""
-    opened = [(cue, _opened(bare, cue.start())) for cue in cues]
+def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the cues outside subordinate clauses, and those in capitals; where none is, those of what may as well be the main clause."""
+    opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else _opened(bare, cue.start())) for cue in cues]
     outside = [cue for cue, word in opened if not word]
     return outside or [
         cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _GOES_ON.search(bare, cue.end()))
@@ -126,7 +130,9 @@ def _opened(bare: str, at: int) -> str:
         if _CLAUSE_END.search(word) or len(near) - index > _NEAR:
             return ""
         before = near[index - 1] if index else ""
-        if word == "that" and (not before or _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}):
+        if word == "that" and (
+            not before or before in _DETERMINED or _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}
+        ):
             return ""
         if word in _RELATIVE and word != "that" and before.endswith(","):
             return ""

@@ -20,6 +20,7 @@ _ORDERS = (
 # "Use is free", "Note that …" order nothing
 _STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b")
 _IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
+_HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b(?:\s[\w'-]+){0,5}[:.]?$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _OPENING = re.compile(
@@ -96,7 +97,16 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
         if above.force is not Force.DESCRIPTIVE and re.search(r":\s*$", lead_in):
             clause = next(clause for clause in above.clauses if clause.force is above.force)
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
-    return (binding and (_ordered(words, 0) or _after_condition(words))) or clauses
+    return (binding and (_ordered(words, 0) or _after_condition(words))) or _headed(words) or clauses
+
+
+def _headed(words: str) -> tuple[Clause, ...]:
+    """Return the clause of a sentence that only names what it leads into ("Prohibited uses include:"), or of a single word ("REQUIRED")."""
+    head = _HEAD.match(words) if words.endswith(":") or " " not in words else None
+    if head is None:
+        return ()
+    force = next((Force(name) for name, ones in lexicon("force")["heads"].items() if head[1].lower() in ones), None)
+    return (Clause(words, force, head[1].lower(), force.negative, "", words),) if force else ()
 
 
 def _after_condition(words: str) -> tuple[Clause, ...]:

@@ -22,13 +22,14 @@ BLOCK = re.compile(r"\s*(?:[-*+]|\d+[.)])\s|\s{2,}|\t|[|:>]|!!!")
 SOFT = ("generally", "usually", "typically", "normally")
 
 
+def single(document: Document, one: Statement) -> bool:
+    """Whether a sentence binds where it stands and is found there only, so that it can be written otherwise."""
+    return one.home is Home.BODY and "|" not in one.text and document.text.count(one.text) == 1
+
+
 def sentences(document: Document) -> list[Statement]:
     """Return the sentences of running text and lists that stand once in the document and end with a full stop."""
-    return [
-        one
-        for one in document.spec.statements
-        if one.home is Home.BODY and one.text.rstrip().endswith(".") and "|" not in one.text and document.text.count(one.text) == 1
-    ]
+    return [one for one in document.spec.statements if one.text.rstrip().endswith(".") and single(document, one)]
 
 
 def rewritten(document: Document, one: Statement, text: str, rule: str, **facts: object) -> Edit | None:
@@ -39,11 +40,11 @@ def rewritten(document: Document, one: Statement, text: str, rule: str, **facts:
 
 
 def with_cue(document: Document, cue: str) -> list[tuple[Statement, re.Match[str]]]:
-    """Return the sentences that one modal verb alone governs, with its place in the text."""
+    """Return the sentences and items of which one modal verb governs a clause, with its place in the text."""
     found = []
-    for one in sentences(document):
-        places = list(re.finditer(rf"\b{cue}\b", one.text, re.IGNORECASE))
-        if len(places) == 1 and [clause.cue for clause in one.reading.clauses] == [cue]:
+    for one in document.spec.statements:
+        places = list(re.finditer(rf"\b{cue}\b(?! (?:only|merely|just|not)\b)", one.text, re.IGNORECASE))
+        if len(places) == 1 and single(document, one) and [clause.cue for clause in one.reading.clauses].count(cue) == 1:
             found.append((one, places[0]))
     return found
 
