@@ -25,7 +25,7 @@ Apart = Callable[[int, int], float]
 
 
 class Search:
-    """Finds candidates; ``coarse`` says whether a budget was ever exceeded."""
+    """Finds candidates; ``coarse`` says whether a budget was ever exceeded, or all that texts share was too common to tell them apart."""
 
     def __init__(self, yard: Yardstick) -> None:
         self.yard = yard
@@ -66,6 +66,7 @@ class Search:
                 self.coarse = True
                 break
             telling.append(token)
+        self.coarse |= bool(shared) and not telling
         return telling
 
     def _best(

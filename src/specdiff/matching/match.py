@@ -61,6 +61,7 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
         eval_prompts=_related(old.eval_prompts, new.eval_prompts, prompts.links, became),
         controls=pair_controls(old.controls, new.controls),
         notes=(COARSE,) if search.coarse else (),
+        coarse=search.coarse,
     )
 
 

@@ -94,7 +94,8 @@ class Matching:
     ``Merged``, and nothing else.
 
     ``messages`` and ``replies`` hold the parts of kept examples only; ``levels`` the levels of both ladders
-    (a ``Kept[Level]`` with two names is a renamed level).
+    (a ``Kept[Level]`` with two names is a renamed level). ``coarse``: there was too much to compare, so that what was added and
+    what was removed may be the same.
     """
 
     old: Spec
@@ -112,6 +113,7 @@ class Matching:
     eval_prompts: tuple[Change[EvalPrompt], ...] = ()
     controls: tuple[Change[Control], ...] = ()
     notes: tuple[str, ...] = field(default=())
+    coarse: bool = False
 
     def changes(self) -> Iterator[Change[Node]]:
         """Every change of every kind, in a fixed order."""

@@ -6,19 +6,22 @@ prohibition bind more, or a permission less, is "stricter"; the reverse is "loos
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.lexicon import alternation, lexicon, lowered
-from specdiff.prose.similar import similarity, words
+from specdiff.prose.similar import alignable, runs, similarity, words
 
 STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
 _ALIGNED = 0.45
 _SAME_PART = 0.5
 _SPELT = 5
 _SLIPS = 2
+_LONGEST = 500
+_MANY = 900
+"""Of the clauses or parts of two sentences with more pairs than this only those in nearly the same place are compared."""
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
 _POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
 _DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
@@ -73,6 +76,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     traits += _numbers(before, after, gone, come)
     if not traits:
         traits = [Trait("statement/changed", *quoted_changes(old, new))]
+    if not alignable(words(old), words(new)):
+        traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
 
 
@@ -101,31 +106,33 @@ def opposite(direction: str) -> str:
 
 def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the words that only one of two normal forms has, in order, after aligning them."""
-    runs = _changed_runs(old, new)
-    return tuple(word for gone, _ in runs for word in gone), tuple(word for _, come in runs for word in come)
+    changed = _changed_runs(old, new)
+    return tuple(word for gone, _ in changed for word in gone), tuple(word for _, come in changed for word in come)
 
 
 def quoted_changes(old: str, new: str) -> tuple[str, str]:
     """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis."""
-    runs = _changed_runs(old, new)
-    gone, come = (" … ".join(" ".join(run[side]) for run in runs if run[side]) for side in (0, 1))
+    changed = _changed_runs(old, new)
+    gone, come = (" … ".join(_quotation(run[side]) for run in changed if run[side]) for side in (0, 1))
     return gone, come
+
+
+def _quotation(run: Sequence[str]) -> str:
+    """Return a run of words; of one that is longer than any sentence the beginning."""
+    return " ".join(run) if len(run) <= _LONGEST else " ".join((*run[:_LONGEST], "…"))
 
 
 def _changed_runs(old: str, new: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Return what stands between the words that two normal forms have in common: the old words and the new ones."""
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - heavy
-
     before, after = words(old), words(new)
-    runs: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
+    changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     at = (0, 0)
-    for code in Indel.opcodes(before, after):
-        if code.tag != "equal":
-            continue
-        runs.append((before[at[0] : code.src_start], after[at[1] : code.dest_start]))
-        at = code.src_end, code.dest_end
-    runs.append((before[at[0] :], after[at[1] :]))
-    return [run for run in runs if any(run)]
+    for run in runs(before, after):
+        if run.same:
+            changed.append((before[at[0] : run.old], after[at[1] : run.new]))
+            at = run.old_end, run.new_end
+    changed.append((before[at[0] :], after[at[1] :]))
+    return [one for one in changed if any(one)]
 
 
 def changed_code(old: str, new: str) -> tuple[str, str]:
@@ -255,11 +262,7 @@ def _aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple
     """Pair clauses that are about the same act, best first; the only clauses of two sentences are always a pair."""
     if len(olds) == 1 and len(news) == 1:
         return [(olds[0], news[0])], [], []
-    scored = sorted(
-        (-max(similarity(a.act, b.act), similarity(a.subject + " " + a.act, b.subject + " " + b.act)), abs(i - j), i, j)
-        for i, a in enumerate(olds)
-        for j, b in enumerate(news)
-    )
+    scored = sorted((-_alike(olds[i], news[j]), abs(i - j), i, j) for i, j in _near(olds, news))
     left, right = set(range(len(olds))), set(range(len(news)))
     pairs = []
     for score, _, i, j in scored:
@@ -270,6 +273,17 @@ def _aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple
     if len(left) == len(right) == 1:
         pairs.append((olds[left.pop()], news[right.pop()]))
     return pairs, [olds[i] for i in sorted(left)], [news[j] for j in sorted(right)]
+
+
+def _alike(a: Clause, b: Clause) -> float:
+    return max(similarity(a.act, b.act), similarity(a.subject + " " + a.act, b.subject + " " + b.act))
+
+
+def _near(one: Sequence[object], other: Sequence[object]) -> Iterator[tuple[int, int]]:
+    """Yield the indexes of the pairs that are compared: all; of very many those that stand in nearly the same place."""
+    longer = max(len(one), len(other), 1)
+    reach = longer if len(one) * len(other) <= _MANY else _MANY // longer + 1
+    return ((i, j) for i in range(len(one)) for j in range(max(0, i - reach), min(len(other), i + reach + 1)))
 
 
 def _main(before: Reading, after: Reading) -> Force:
@@ -287,7 +301,7 @@ def _parts(olds: Sequence[str], news: Sequence[str]) -> tuple[list[tuple[str, st
         if old in right:
             left.remove(old)
             right.remove(old)
-    scored = sorted((-similarity(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right))
+    scored = sorted((-similarity(left[i], right[j]), i, j) for i, j in _near(left, right))
     taken_a: set[int] = set()
     taken_b: set[int] = set()
     for score, i, j in scored:

@@ -3,29 +3,27 @@
 import re
 
 from specdiff.model.language import Edit
+from specdiff.prose.similar import PAIRS, alignable, runs
 
 _TOKEN = re.compile(r"\s+|`[^`\n]*`|!?\[[^\[\]]*\]\([^()\s]*\)|\[\^[^\]\s]+\]|[^\W_]+(?:['\u2019\-][^\W_]+)*|.", re.DOTALL)
-_LIMIT = 4_000
 
 
 def edits(old: str, new: str) -> tuple[Edit, ...]:
     """Return the runs that turn *old* into *new*: ``same`` + ``gone`` joined give *old*, ``same`` + ``new`` give *new*.
 
-    A link, code span or word is never split. Texts of over 4,000 words are one run each where they differ.
+    A link, code span or word is never split. Texts that are too long to be aligned (see ``whole``) are one run each between their common ends.
     """
-    from rapidfuzz.distance import Indel  # noqa: PLC0415 - heavy
-
     before, after = _TOKEN.findall(old), _TOKEN.findall(new)
-    if len(before) > _LIMIT or len(after) > _LIMIT:
-        return tuple(Edit(kind, text) for kind, text in (("gone", old), ("new", new)) if text) if old != new else (Edit("same", old),)
-    runs: list[tuple[str, str]] = []
-    for code in Indel.opcodes(before, after):
-        if code.tag == "equal":
-            runs.append(("same", "".join(before[code.src_start : code.src_end])))
-        else:
-            runs.append(("gone", "".join(before[code.src_start : code.src_end])))
-            runs.append(("new", "".join(after[code.dest_start : code.dest_end])))
-    return tuple(Edit(kind, text) for kind, text in _smooth([run for run in runs if run[1]]))
+    found: list[tuple[str, str]] = []
+    for run in runs(before, after):
+        gone, come = "".join(before[run.old : run.old_end]), "".join(after[run.new : run.new_end])
+        found += [("same", gone)] if run.same else [("gone", gone), ("new", come)]
+    return tuple(Edit(kind, text) for kind, text in _smooth([run for run in found if run[1]]))
+
+
+def whole(old: str, new: str) -> bool:
+    """Whether the difference of two sources is shown as a whole, since they are too long for their words to be aligned."""
+    return len(old) * len(new) > PAIRS and not alignable(_TOKEN.findall(old), _TOKEN.findall(new))
 
 
 def _smooth(runs: list[tuple[str, str]]) -> list[tuple[str, str]]:

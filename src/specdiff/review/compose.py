@@ -10,7 +10,7 @@ from specdiff.model.place import Hunk
 from specdiff.model.review import Accepted, Entry, Outcome, Quote, Review, Topic
 from specdiff.model.settings import Settings
 from specdiff.model.spec import Node
-from specdiff.prose.edits import edits
+from specdiff.prose.edits import edits, whole
 from specdiff.review.accepted import accepted
 from specdiff.review.claims import claims
 from specdiff.review.counts import side
@@ -69,7 +69,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
         eval_prompts=eval_prompts(entries, matching),
         referring_sections=referring_sections(entries, matching),
         unexplained=unexplained,
-        notes=(*matching.notes, *unfit(matching, settings), *_layout_note(layout), *notes),
+        notes=(*matching.notes, *unfit(matching, settings), *_layout_note(layout), *_whole_note(entries), *notes),
         rules=tuple(
             {draft.finding.rule.id: draft.finding.rule for draft in sorted(drafts.values(), key=lambda one: one.finding.rule.id)}.values()
         ),
@@ -190,6 +190,12 @@ def _echoes(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:
 def _tally_severities(entries: Sequence[Entry]) -> dict[str, int]:
     found = Counter(entry.severity.value for entry in entries)
     return {one.value: found[one.value] for one in Severity}
+
+
+def _whole_note(entries: Iterable[Entry]) -> tuple[str, ...]:
+    long = sum(whole(entry.old.text, entry.new.text) for entry in entries if entry.old and entry.new)
+    findings = "finding is about a text" if long == 1 else "findings are about texts"
+    return (f"{long} {findings} too long to be compared word by word; what differs is shown as a whole.",) if long else ()
 
 
 def _layout_note(layout: int) -> tuple[str, ...]:

@@ -85,7 +85,7 @@ class Rule(Generic[S]):
                 section_new=_section(new, matching.new.by_id) or _counterpart(old, matching, back=False),
                 facts=found.facts,
                 message=_said(self.info.says, found.facts),
-                confidence=found.confidence,
+                confidence=Confidence.TENTATIVE if matching.coarse and isinstance(subject, Added | Removed) else found.confidence,
             )
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from specdiff.prose.similar import words
+from specdiff.prose.similar import ends, words
 
 _LONGEST = 60
 _LITTLE = frozenset({"a", "an", "the"})
@@ -35,9 +35,7 @@ def counted(count: int, one: str, many: str) -> str:
 
 def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str], frozenset[str]]:
     """Return what differs between the common ends, and the words right beside it."""
-    shorter = min(len(before), len(after))
-    head = next((index for index in range(shorter) if before[index] != after[index]), shorter)
-    tail = next((index for index in range(shorter - head) if before[-1 - index] != after[-1 - index]), shorter - head)
+    head, tail = ends(before, after)
     gone, come = before[head : len(before) - tail], after[head : len(after) - tail]
     beside = {*before[max(0, head - 1) : head], *before[len(before) - tail : len(before) - tail + 1]}
     return gone, come, frozenset(beside)
