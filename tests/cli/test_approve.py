@@ -58,12 +58,12 @@ def test_it_goes_to_the_top_of_the_repository_from_any_folder_in_it(own: Path, s
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("123",), "'123' is no fingerprint (16 hex digits); they are in the review, see `specdiff OLD NEW`"),
+        (("123",), "'123' is no fingerprint (16 hex digits); they are in the review, see `specdiff OLD NEW --verbose`"),
         (("0123456789ABCDEF",), "'0123456789ABCDEF' is no fingerprint"),
         ((SOME, "--expires", "soon"), "--expires 'soon' is no date; write it as YYYY-MM-DD"),
         ((SOME, "--expires", "2025-02-30"), "--expires '2025-02-30' is no date; write it as YYYY-MM-DD"),
         ((SOME, "--reason", " "), "an approval needs its grounds: give --reason and --by"),
-        ((SOME, "v1", "v2"), f"no finding of this review is {SOME}; see `specdiff v1 v2`"),
+        ((SOME, "v1", "v2"), f"no finding of this review is {SOME}; see `specdiff v1 v2 --verbose`"),
     ],
 )
 def test_nothing_is_written_for_what_is_wrong(kitchen: Path, specdiff: Specdiff, words: tuple[str, ...], said: str) -> None:

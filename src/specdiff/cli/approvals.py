@@ -58,7 +58,7 @@ def fingerprint(text: str, what: str = "") -> str:
     """Return a fingerprint. Raises SpecdiffError for what is none."""
     if len(text) != DIGITS or set(text) - set("0123456789abcdef"):
         raise SpecdiffError(
-            f"{what + ': ' if what else ''}{text!r} is no fingerprint (16 hex digits); they are in the review, see `specdiff OLD NEW`"
+            f"{what + ': ' if what else ''}{text!r} is no fingerprint (16 hex digits); they are in the review, see `specdiff OLD NEW --verbose`"
         )
     return text
 

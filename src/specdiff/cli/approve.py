@@ -46,7 +46,8 @@ def approve(
     They are added to .specdiff/approvals.toml, which is reviewed like any other file; a review then shows them as accepted, and --fail-on
     passes over them until they expire. With OLD and NEW the entries say what was accepted, and what only follows from it is accepted too.
     """
-    from specdiff.cli.settings import Options  # noqa: PLC0415 - heavy
+    from specdiff.cli.approvals import added, day  # noqa: PLC0415 - heavy
+    from specdiff.cli.settings import Options  # noqa: PLC0415
 
     names, revisions = _sorted_out(words or [], listed=listed)
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect)
@@ -56,13 +57,11 @@ def approve(
         return 0
     if not reason.strip() or not by.strip():
         raise SpecdiffError("an approval needs its grounds: give --reason and --by")
-    last = _last(expires)
+    last = day(expires, "--expires") if expires is not None else None
     review = _review(revisions, options) if revisions or staged else None
     entries = [_approval(name, review, " ".join(revisions), (by, reason, last)) for name in dict.fromkeys(names)]
     target = _target(file, options)
     text = _text(target)
-    from specdiff.cli.approvals import added  # noqa: PLC0415
-
     for approval, message in entries:
         text = added(text, approval, str(target), message=message)
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +69,7 @@ def approve(
     for approval, _ in entries:
         follow = f" with {len(approval.follows)} that follow from it" if approval.follows else ""
         put(clean(f"approved {approval.fingerprint}{follow} in {target}\n"))
+    _remind(last)
     if review is None:
         put("not checked against a review: add OLD NEW, and the entry says what it accepts, what follows from it included\n")
     return 0
@@ -90,18 +90,14 @@ def _sorted_out(words: Sequence[str], *, listed: bool) -> tuple[list[str], list[
     return names, revisions
 
 
-def _last(expires: str | None) -> str | None:
-    """Return the last day; whoever sets none, or one that is over, is told what that means."""
-    from specdiff.cli.approvals import day  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import today  # noqa: PLC0415
+def _remind(last: str | None) -> None:
+    """Tell whoever set no last day, or one that is over, what that means."""
+    from specdiff.cli.settings import today  # noqa: PLC0415 - heavy
 
-    if expires is None:
+    if last is None:
         remark("no --expires: this holds until somebody takes it back")
-        return None
-    last = day(expires, "--expires")
-    if last < today():
+    elif last < today():
         remark(f"{last} is over: this accepts nothing any more")
-    return last
 
 
 def _review(revisions: Sequence[str], options: "Options") -> "Review":
@@ -119,7 +115,7 @@ def _approval(name: str, review: "Review | None", named: str, grounds: tuple[str
         return Approval(name, by, reason, last), ""
     entry = next((one for one in review.entries if one.fingerprint == name), None)
     if entry is None:
-        raise SpecdiffError(f"no finding of this review is {name}; see `specdiff {named}`")
+        raise SpecdiffError(f"no finding of this review is {name}; see `specdiff {named} --verbose`")
     follows = tuple(sorted(echo.fingerprint for echo in review.echoes.get(name, ())))
     return Approval(name, by, reason, last, entry.rule.id, follows), entry.message
 
