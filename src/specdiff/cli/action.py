@@ -32,7 +32,7 @@ SHORT = 10
 
 
 def action(step: Annotated[str, typer.Argument(metavar="STEP", help="review, annotate, comment or gate.")]) -> int:
-    """Run a step of the GitHub Action."""
+    """Run a step of the GitHub Action (see docs/github.md)."""
     from specdiff.cli.main import one_line  # noqa: PLC0415 - heavy
     from specdiff.cli.table import one_of  # noqa: PLC0415
     from specdiff.github.step import command, summarise  # noqa: PLC0415
