@@ -1,12 +1,17 @@
 """All formats say the same of one review: the same findings, the same ending, each within its stated limits."""
 
 import json
+import os
+import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
+from cli.kitchen import V1, V2, new_repository, release
 from rendering.readers import ACCEPTED, READERS, read_github
 from rendering.sample import ADDED, ENTRIES, FILES, FULL, IDENTICAL, TICKETS, WORDING, entry, many, review
 from specdiff.cli.output import targets
@@ -91,8 +96,6 @@ def test_sarif_keeps_the_worst_5000_results() -> None:
 
 
 def test_the_help_and_the_pages_name_every_format() -> None:
-    from pathlib import Path
-
     told = subprocess.run(
         [sys.executable, "-m", "specdiff", "--help"], capture_output=True, text=True, check=True, env={"COLUMNS": "200"}
     ).stdout
@@ -114,3 +117,27 @@ def test_an_accepted_finding_is_loud_nowhere() -> None:
     assert "<failure" not in formats()["junit"].render(loud, STYLE)
     assert '"level": "note"' in formats()["sarif"].render(loud, STYLE)
     assert '"severity": "info"' in formats()["gitlab"].render(loud, STYLE)
+
+
+def snippets() -> list[str]:
+    """The commands that the page of formats shows, as a shell takes them."""
+    page = (Path(__file__).resolve().parents[2] / "docs" / "formats.md").read_text(encoding="utf-8")
+    lines = [line.partition("  #")[0].strip() for line in re.findall(r"(?m)^(specdiff .*)$", page)]
+    return [line for line in lines if "reviewdog" not in line]
+
+
+@pytest.mark.parametrize("snippet", snippets())
+def test_what_the_page_shows_works_as_it_stands(snippet: str, tmp_path: Path) -> None:
+    program = f"{sys.executable} -m specdiff"
+    folder = new_repository(tmp_path / "kitchen")
+    release(folder, "v1", spec__md=V1)
+    release(folder, "v2", spec__md=V2)
+    needed = re.findall(r"\| (jq|grep) ", snippet)
+    if not all(map(shutil.which, needed)):
+        pytest.skip(f"{needed[0]} is not installed")
+    script = re.sub(r"\bspecdiff (?=v1|main|schema|\")", f"{program} ", snippet)
+    environment = {**os.environ, "GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "BASE": "main"}
+    made = subprocess.run(
+        ["bash", "-o", "pipefail", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (made.returncode, made.stderr) == (0, "")
