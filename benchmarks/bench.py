@@ -21,7 +21,7 @@ PAGE = ROOT / "docs" / "performance.md"
 BUNDLE = ROOT.parent / "shared" / "model_spec.bundle"
 PYTHON = sys.executable
 SPECDIFF = str(Path(PYTHON).with_name("specdiff"))
-TURNS = 15
+TURNS = 9
 BOUND = 60.0
 """Seconds by the clock that another tool gets."""
 OTHERS = ("iddiff", "redlines")
@@ -57,6 +57,10 @@ for _ in range(2):
     marks.append(time.process_time())
 print(json.dumps([after - before for before, after in zip(marks, marks[1:])]))
 """
+WHY = """The first two targets are missed where "met" says no. The floor finds blocks and links, and nothing else. Beyond it specdiff reads every sentence
+by its cue words, pairs sections, examples and sentences by words weighted by how rare they are, asks every rule about every change, and weighs what they
+found, in Python; importing its own modules and compiling their patterns is a good part of what a whole process takes above the floor. What was paid for
+nothing has been taken out (a profile shows no part that stands out now); coming down to the targets would take a compiled core, or reading less."""
 Row = tuple[str, ...]
 
 
@@ -131,6 +135,8 @@ def _releases(folder: Path) -> Iterator[str]:
         ]
     yield "## Real releases\n\n" + _table(("what", "CPU s", "by the clock s", "peak MB", "CPU against the floor"), rows)
     yield _table(("ratio", "target: at most", "measured", "met"), targets)
+    if any(row[3].startswith("no") for row in targets):
+        yield WHY
 
 
 def _start() -> Iterator[str]:
@@ -172,7 +178,7 @@ def _grown(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
                     f"{size}x ({megabytes:.1f} MB a side), {_said(kind)}",
                     *_figures(cost),
                     *(f"{one:.1f}" for one in times),
-                    *_bound(size, sizes[0], times, cost),
+                    *_bound(size, sizes[0], cost, base),
                 )
             )
             sys.stderr.write(f"{rows[-1]}\n")
@@ -194,13 +200,14 @@ def _grown(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     )
 
 
-def _bound(size: int, base: int, times: tuple[float, float, float], cost: Cost) -> tuple[str, str]:
-    allowed = {10: 12.0, 100: 140.0}.get(size) if base == 1 else None
-    if allowed is None:
+def _bound(size: int, base: int, cost: Cost, first: Cost) -> tuple[str, str]:
+    """Return what ten and a hundred times the text may cost, and whether that was kept."""
+    times, peak = {10: (12.0, 0.0), 100: (140.0, 2500.0)}.get(size, (0.0, 0.0)) if base == 1 else (0.0, 0.0)
+    if not times:
         return "", ""
-    peak = 2500
-    said = f"{allowed:.0f} times{f', {peak} MB' if size == 100 else ''}"  # noqa: PLR2004
-    return said, _met(max(times) / allowed if size != 100 else max(max(times) / allowed, cost.peak / peak), 1.0)  # noqa: PLR2004
+    worst = max(cost.cpu / first.cpu, cost.peak / first.peak) / times
+    said = f"{times:.0f} times{f', {peak:.0f} MB' if peak else ''}"
+    return said, _met(max(worst, cost.peak / peak) if peak else worst, 1.0)
 
 
 def _start_up(folder: Path) -> Cost:
@@ -229,6 +236,7 @@ def _others(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
     """Yield what other tools take, in an environment of their own."""
     python = _environment(folder)
     rows: list[Row] = []
+    given_up: set[str] = set()
     for size in sizes:
         old, new = (str(folder / str(size) / f"{name}.md") for name in ("before", "changed-10"))
         commands = {
@@ -241,7 +249,11 @@ def _others(folder: Path, sizes: Sequence[int]) -> Iterator[str]:
             if name in OTHERS and not Path(command[0]).exists():
                 rows.append((f"{size}x: {name}", "could not be installed", "", ""))
                 continue
+            if name in given_up:
+                rows.append((f"{size}x: {name}", "not tried", "", ""))
+                continue
             cost = run(command, seconds=BOUND if name in OTHERS else 3600.0, good=(0, 1))
+            given_up |= set() if cost else {name}
             rows.append((f"{size}x: {name}", *(_figures(cost) if cost else (f"failed, or not done in {BOUND:.0f} s", "", ""))))
             sys.stderr.write(f"{rows[-1]}\n")
     yield (
@@ -270,7 +282,7 @@ def _figures(cost: Cost) -> Row:
 
 
 def _met(measured: float, target: float) -> str:
-    return "yes" if measured <= target else f"no: {measured / target:.1f} times as much"
+    return "yes" if measured <= target else f"no: {measured / target:.2f} times the target"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Row]) -> str:

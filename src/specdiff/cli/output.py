@@ -11,7 +11,7 @@ from specdiff.cli.streams import put, show, write
 from specdiff.cli.table import meant
 from specdiff.errors import SpecdiffError
 from specdiff.model.review import Review
-from specdiff.rendering.catalogue import formats
+from specdiff.rendering.catalogue import format_of, formats
 from specdiff.rendering.format import Format, Style
 
 NARROWEST = 20
@@ -79,10 +79,10 @@ def targets(names: Sequence[str], files: Sequence[str], *, explicit: bool) -> tu
 
 
 def _format(name: str) -> Format:
-    known = formats()
-    if name not in known:
-        raise SpecdiffError(f"no format is called {name!r}{meant(name, list(known))}")
-    return known[name]
+    found = format_of(name)
+    if found is None:
+        raise SpecdiffError(f"no format is called {name!r}{meant(name, list(formats()))}")
+    return found
 
 
 def _by_suffix(file: Path) -> Format | None:
