@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,13 @@ def test_what_is_identical_has_no_finding_and_what_changed_has_some(name: str) -
     for changed in (FULL, WORDING, unexplained):
         assert len(told(name, changed).findings) + told(name, changed).left > 0 or name == "github"
     assert read_github(formats()["github"].render(WORDING, STYLE)).findings == []
+
+
+def test_each_remark_has_a_fingerprint_of_its_own() -> None:
+    twice = replace(FULL, unexplained=FULL.unexplained * 2)
+    found = [one.fingerprint for one in remarks(twice)]
+    assert len(set(found)) == len(found) == len(remarks(FULL)) + 2
+    assert found[: len(remarks(FULL))] == [one.fingerprint for one in remarks(FULL)]
 
 
 @pytest.mark.parametrize("name", sorted(formats()))

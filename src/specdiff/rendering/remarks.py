@@ -32,15 +32,18 @@ _NOWHERE = SectionRef(None, None, "", None, None)
 def remarks(review: Review) -> tuple[Entry, ...]:
     """Return the findings that are no echo, the most important first, then the changed lines that no finding accounts for."""
     own = tuple(entry for entry in review.entries if entry.explained_by is None)
-    return own + tuple(_unexplained(hunk) for hunk in review.unexplained)
+    hunks = review.unexplained
+    alike = [(hunk.old_text, hunk.new_text) for hunk in hunks]
+    return own + tuple(_unexplained(hunk, alike[:number].count(alike[number])) for number, hunk in enumerate(hunks))
 
 
-def _unexplained(hunk: Hunk) -> Entry:
+def _unexplained(hunk: Hunk, earlier: int) -> Entry:
+    """Return a remark on lines; of those with the same texts *earlier* ones came before, so that each has a fingerprint of its own."""
     texts = ("\n".join(hunk.old_text), "\n".join(hunk.new_text))
     where = hunk.new_place or (Place(hunk.new_path, max(1, hunk.new_start), max(1, hunk.new_start)) if hunk.new_path else None)
     count = max(hunk.old_count, hunk.new_count)
     return Entry(
-        fingerprint=sha256("\0".join((UNEXPLAINED.id, *texts)).encode("utf-8", "backslashreplace")).hexdigest()[:16],
+        fingerprint=sha256("\0".join((UNEXPLAINED.id, *texts, str(earlier))).encode("utf-8", "backslashreplace")).hexdigest()[:16],
         rule=UNEXPLAINED,
         severity=UNEXPLAINED.severity,
         confidence=Confidence.CERTAIN,
