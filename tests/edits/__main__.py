@@ -77,9 +77,14 @@ def main(arguments: Sequence[str]) -> int:
         for kind in ones
         if not chosen.kinds or family in chosen.kinds or kind.name in chosen.kinds
     ]
+    shares, failed = [], []
     with ProcessPoolExecutor(cpu_count()) as pool:
-        results = list(pool.map(partial(tried, seeds=range(chosen.first, chosen.first + chosen.seeds), show=chosen.show), wanted))
-    sys.stdout.write(table([share for share, _ in results]) + "\n\n" + "".join(f"{said}\n" for _, failed in results for said in failed))
+        seeds = range(chosen.first, chosen.first + chosen.seeds)
+        for share, said in pool.map(partial(tried, seeds=seeds, show=chosen.show), wanted):
+            sys.stderr.write(f"{row(share.kind, [share])}\n")
+            shares.append(share)
+            failed += said
+    sys.stdout.write("\n".join([table(shares), "", *failed, ""]))
     return 0
 
 

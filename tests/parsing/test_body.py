@@ -22,6 +22,13 @@ def test_each_sentence_of_a_wrapped_paragraph_has_its_own_lines() -> None:
     assert [one.block for one in spec.statements] == [1, 1, 1]
 
 
+@pytest.mark.parametrize(
+    "text", ["We call it “fair&rdquo; use. Ask first.", "We call it &quot;fair&quot; use. Ask first.", 'We call it "fair use. Ask first.']
+)
+def test_a_quotation_ends_where_a_reader_sees_it_end(text: str) -> None:
+    assert told(spec_of(f"# A\n\n{text}\n"))[-1][0] == "Ask first."
+
+
 def test_items_have_the_sentence_before_the_list_as_lead_in() -> None:
     spec = spec_of("# A\n\nIt cares. The assistant must never:\n\n- reveal secrets\n- guess. It asks instead.\n")
     assert [(one.words, one.lead_in, one.block) for one in spec.statements] == [
@@ -38,6 +45,11 @@ def test_nested_items_have_their_parent_as_lead_in() -> None:
     spec = spec_of("# A\n\nYou must not share:\n\n- private data, such as\n    - names\n    - dates\n")
     assert by_words(spec, "names").lead_in == "You must not share: private data, such as"
     assert by_words(spec, "dates").block == 4
+
+
+def test_a_list_with_another_bullet_right_below_has_the_same_lead_in() -> None:
+    spec = spec_of("# A\n\nYou must not share:\n\n- names\n* addresses\n")
+    assert by_words(spec, "addresses").lead_in == by_words(spec, "names").lead_in == "You must not share:"
 
 
 def test_a_paragraph_that_leads_into_nothing_is_no_lead_in() -> None:

@@ -85,6 +85,7 @@ def test_an_example_that_is_only_a_sample_of_code_is_text_in_a_plain_document() 
         ("README.md", "# Tool\n\nYou must install it.\n", 0.0, 0.1),
         ("examples/ab12.md", "Examples for [^ab12] in Kindness:\n\n**Example**: x\n\n~~~xml\n<user>\nHi\n</user>\n~~~\n", 0.0, 0.4),
         ("main.py", "print('must')\n", 0.0, 0.0),
+        ("spec.md", "Tone {#tone authority=user}\n-----------\n\nBe kind.\n", 0.7, 0.7),
     ],
 )
 def test_files_are_recognised(path: str, text: str, low: float, high: float) -> None:

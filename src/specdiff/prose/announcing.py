@@ -12,6 +12,7 @@ from specdiff.prose.lexicon import alternation, lexicon
 
 _ENDS_OPEN = re.compile(r":\s*$")
 _EXISTS = re.compile(r"^(?:\w+, )?there (?:is|are|may be|can be)\b", re.IGNORECASE)
+_CONDITION = re.compile(r"^(?:if|when|where|whenever|unless)\b[^,]*,\s*", re.IGNORECASE)
 _LISTS = re.compile(r"\b(?:following|as follows|these|below)\b", re.IGNORECASE)
 _OPEN = re.compile(r"(?:(?:in|for|when|if|where|one|any|of|all|cases?|situations?|both|at least)\s*)+", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|not any|without)\s+(?:\w+\s+)?exceptions?\b", re.IGNORECASE)
@@ -27,13 +28,14 @@ _ORDINAL = re.compile(
 
 
 def announces_exceptions(words: str) -> bool:
-    """Return whether a sentence in normal form says that exceptions to a rule follow it."""
+    """Return whether a sentence in normal form says that exceptions to a rule follow it; what it only supposes ("If it can be overridden, …") does not."""
     if _NONE.search(words):
         return False
     opens = _ENDS_OPEN.search(words) is not None
     if opens and _last_cue(words):
         return True
-    return (opens or bool(_EXISTS.search(words) or _LISTS.search(words))) and _announcing().search(words) is not None
+    said = _CONDITION.sub("", words)
+    return (opens or bool(_EXISTS.search(said) or _LISTS.search(said))) and _announcing().search(said) is not None
 
 
 def is_exception(words: str) -> bool:

@@ -41,19 +41,23 @@ def _rung(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
     for index, finding in enumerate(findings):
         node = finding.new or finding.old
         if isinstance(node, Statement):
-            for rule, place, name, cause in rungs:
-                if finding.rule.id == rule and place.holds(node.place) and name in node.words.casefold():
+            for event, place, name, cause in rungs:
+                if (
+                    finding.rule.id in (f"statement/{event}", f"exception/{event}")
+                    and place.holds(node.place)
+                    and name in node.words.casefold()
+                ):
                     yield index, cause
 
 
 def _listed(finding: Finding, index: int) -> Iterator[tuple[str, Place, str, int]]:
-    """Yield the lines of lists that a finding about levels tells: the rule that would tell them too, where they stand, and the level's name."""
-    for rule, fact, node in (("statement/added", "added", finding.new), ("statement/removed", "removed", finding.old)):
-        if isinstance(node, Level) and node.place and finding.rule.id == f"authority/level-{fact}":
-            yield rule, node.place, node.name.casefold(), index
+    """Yield the lines of lists that a finding about levels tells: whether they are added or removed, where they stand, and the level's name."""
+    for event, node in (("added", finding.new), ("removed", finding.old)):
+        if isinstance(node, Level) and node.place and finding.rule.id == f"authority/level-{event}":
+            yield event, node.place, node.name.casefold(), index
         elif isinstance(node, Order) and finding.rule.id == "authority/order-changed":
-            for name in cast("tuple[str, ...]", finding.facts[fact]):
-                yield rule, node.place, name.casefold(), index
+            for name in cast("tuple[str, ...]", finding.facts[event]):
+                yield event, node.place, name.casefold(), index
 
 
 def _lead_in(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
