@@ -31,10 +31,9 @@ def announces_exceptions(words: str) -> bool:
     """Return whether a sentence in normal form says that exceptions to a rule follow it; what it only supposes ("If it can be overridden, …") does not."""
     if _NONE.search(words):
         return False
-    opens = _ENDS_OPEN.search(words) is not None
-    if opens and _last_cue(words):
+    if leaves_open(words):
         return True
-    said = _CONDITION.sub("", words)
+    said, opens = _CONDITION.sub("", words), _ENDS_OPEN.search(words) is not None
     return (opens or bool(_EXISTS.search(said) or _LISTS.search(said))) and _announcing().search(said) is not None
 
 
@@ -48,6 +47,16 @@ def is_told_off(words: str) -> bool:
     return _ORDINAL.match(words) is not None
 
 
+def refers_back(words: str) -> bool:
+    """Return whether a sentence in normal form begins by pointing at what was said just before ("In such cases …")."""
+    return _back().match(words.lower()) is not None
+
+
+def leaves_open(words: str) -> bool:
+    """Return whether a lead-in in normal form breaks off in an exception ("… must not name the source unless:")."""
+    return _ENDS_OPEN.search(words) is not None and _last_cue(words)
+
+
 def _last_cue(words: str) -> bool:
     """Whether the sentence breaks off in an exception: after the last cue comes nothing but the colon or "in these cases"."""
     cues = list(_cue().finditer(words))
@@ -55,6 +64,11 @@ def _last_cue(words: str) -> bool:
         return False
     rest = words[cues[-1].end() :].strip(" :")
     return not rest or _LISTS.search(rest) is not None or _OPEN.fullmatch(rest) is not None
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:however|but|and|also),?\s)?{alternation(lexicon('parts')['back'])}")
 
 
 @cache

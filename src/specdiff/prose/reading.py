@@ -8,6 +8,7 @@ import re
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.announcing import leaves_open
 from specdiff.prose.force import clauses_of, every_cue
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 
@@ -96,6 +97,8 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
         above = read(lead_in, binding=binding)
         if above.force is not Force.DESCRIPTIVE and re.search(r":\s*$", lead_in):
             clause = next(clause for clause in above.clauses if clause.force is above.force)
+            if above.force.negative and leaves_open(lead_in):
+                return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
     return (binding and (_ordered(words, 0) or _after_condition(words))) or _headed(words) or clauses
 

@@ -17,7 +17,7 @@ Claim = tuple[int, int]
 def following(findings: Sequence[Finding], matching: Matching) -> dict[int, int]:
     """Return, for the index of each finding that merely follows from another one, the index of that one."""
     found: dict[int, int] = {}
-    for look in (_level, _rung, _lead_in, _term, _anchor, _parts):
+    for look in (_level, _rung, _lead_in, _whole, _term, _anchor, _parts):
         for index, cause in look(findings, matching):
             found.setdefault(index, cause)
     return found
@@ -73,6 +73,26 @@ def _lead_in(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
             cause = heads.get((finding.rule.id, old.section, old.lead_in, new.lead_in))
             if cause is not None:
                 yield index, cause
+
+
+def _whole(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
+    """A sentence that came or went with the one that it belongs to is told with that one."""
+    heads = {
+        (finding.rule.id, one.section, one.words): index
+        for index, finding in enumerate(findings)
+        if isinstance(one := _lone(finding), Statement)
+    }
+    for index, finding in enumerate(findings):
+        one = _lone(finding)
+        if isinstance(one, Statement) and "part_of" in finding.facts:
+            cause = heads.get((finding.rule.id, one.section, str(finding.facts["part_of"])))
+            if cause is not None and cause != index:
+                yield index, cause
+
+
+def _lone(finding: Finding) -> Node | None:
+    """Return the node of a finding that has one on one side only."""
+    return (finding.old or finding.new) if finding.old is None or finding.new is None else None
 
 
 def _term(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from specdiff.model.spec import Home, Statement
 from specdiff.prose.compare import direction_of
 from specdiff.rules.meaning import shown
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.whole import whole
 
 
 @rule(
@@ -51,7 +52,11 @@ def added(change: Added[Statement], matching: Matching) -> Iterator[Found]:
 
     A new duty, prohibition or permission.
     """
-    del matching
     if change.new.home in (Home.BODY, Home.CODE):
-        reading = change.new.reading
-        yield Found(force=str(reading.force), start=shown(change.new), direction=direction_of(reading))
+        head = whole(change.new, matching.new, matching)
+        yield Found(
+            force=str(change.new.reading.force),
+            start=shown(change.new),
+            direction=direction_of((head or change.new).reading),
+            facts={"part_of": head.words} if head else {},
+        )

@@ -8,6 +8,7 @@ from specdiff.model.spec import Home, Statement
 from specdiff.prose.compare import direction_of, opposite
 from specdiff.rules.meaning import shown
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.whole import whole
 
 
 @rule(
@@ -51,7 +52,11 @@ def removed(change: Removed[Statement], matching: Matching) -> Iterator[Found]:
 
     What it asked for is asked for no more, what it allowed is open again.
     """
-    del matching
     if change.old.home in (Home.BODY, Home.CODE):
-        reading = change.old.reading
-        yield Found(force=str(reading.force), start=shown(change.old), direction=opposite(direction_of(reading)))
+        head = whole(change.old, matching.old, matching)
+        yield Found(
+            force=str(change.old.reading.force),
+            start=shown(change.old),
+            direction=opposite(direction_of((head or change.old).reading)),
+            facts={"part_of": head.words} if head else {},
+        )
