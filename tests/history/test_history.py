@@ -77,3 +77,29 @@ def test_nothing_is_invented_and_nothing_left_unexplained(
     assert figures["top20"] >= 0.8
     assert figures["ranking_auc"] >= 0.88
     assert figures["loud_per_gold"] <= 1.2
+
+
+def test_the_reckoning_of_a_shift_can_be_checked_by_a_person(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    between = ["explain", "--shift", "honesty:confidentiality", "--repo", str(repository)]
+    assert run([*between, *PAIRS[0]]) == 0
+    none = capsys.readouterr().out
+    assert none.startswith("No shift between honesty and confidentiality")
+    assert "+1.50 honesty: “white lies”" in none
+    assert run([*between, *PAIRS[1]]) == 0
+    some = capsys.readouterr().out
+    assert some.startswith("Honesty gains over confidentiality")
+    assert "honesty gains, confidentiality loses" in some
+    assert "what is new limits it (“confidential”)" in some
+
+
+def test_shifts_point_where_a_person_saw_them_go(repository: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for pair in PAIRS:
+        assert run([*pair, "--repo", str(repository), "--format", "json"]) == 0
+        found = {(one["gains"], one["loses"]): one["sections"] for one in json.loads(capsys.readouterr().out)["shifts"]}
+        if pair == PAIRS[0]:
+            assert found == {("honesty", "kindness"): ["do_not_lie"]}
+        else:
+            assert "do_not_lie" in found["honesty", "confidentiality"]
+            assert "protect_privileged_information" in found["confidentiality", "transparency"]
+            assert ("confidentiality", "honesty") not in found
+            assert ("transparency", "confidentiality") not in found

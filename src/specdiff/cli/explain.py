@@ -11,6 +11,7 @@ from specdiff.cli.text import clean, wrapped
 from specdiff.errors import SpecdiffError
 
 if TYPE_CHECKING:
+    from specdiff.cli.pipeline import Start
     from specdiff.model.finding import RuleInfo
     from specdiff.model.review import Entry, Review, Shift
 
@@ -59,7 +60,12 @@ def explain(
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect)
     start = opened(named[0] if named else "HEAD", named[1] if len(named) == TWO else None, options)
     _known(values, tuple(value.name for value in start.chosen.settings.values))
-    put("\n".join(_reckoning(reviewed(start), (values[0], values[1]))) + "\n")
+    pair = (values[0], values[1])
+    review = reviewed(start)
+    lines = [*_reckoning(review, pair)]
+    if not any({shift.gains, shift.loses} == set(pair) for shift in review.shifts):
+        lines += ["", *_weighed(start, pair)]
+    put("\n".join(lines) + "\n")
     return 0
 
 
@@ -97,6 +103,25 @@ def _reckoning(review: "Review", values: tuple[str, str]) -> Iterator[str]:
     yield f"No shift between {values[0]} and {values[1]}: no section has evidence, among what changed, that one gained and the other lost."
     for shift in review.shifts:
         yield f"There is: {clean(shift.gains)} over {clean(shift.loses)} ({shift.strength}) in {clean(', '.join(shift.sections))}"
+
+
+def _weighed(start: "Start", values: tuple[str, str]) -> Iterator[str]:
+    """Yield what changed that says something for or against either value, though it makes no shift between them."""
+    from specdiff.cli.pipeline import matched  # noqa: PLC0415 - heavy
+    from specdiff.rules.catalogue import check  # noqa: PLC0415
+    from specdiff.rules.shifts import signs  # noqa: PLC0415
+
+    matching = matched(start)
+    found = [sign for sign in signs(matching, list(check(matching)), start.chosen.settings) if sign.value in values]
+    if not found:
+        yield f"Nothing that changed says anything for or against {values[0]} or {values[1]}."
+        return
+    yield "Weighed, finding by finding; in no section did one gain and the other lose enough:"
+    for sign in found:
+        node = sign.finding.new or sign.finding.old
+        where = f" ({node.place})" if node is not None and node.place is not None else ""
+        yield from wrapped(f"{sign.weight:+.2f}  {sign.value}: {clean(sign.why)}", indent="  ")
+        yield from wrapped(f"{sign.finding.rule.id}{where}: {clean(sign.finding.message)}", indent="         ")
 
 
 def _shift(shift: "Shift", entries: "dict[str, Entry]") -> Iterator[str]:

@@ -55,6 +55,13 @@ def weigh(matching: Matching, findings: Sequence[Finding], settings: Settings) -
                 yield replace(found, evidence=tilt.evidence)
 
 
+def signs(matching: Matching, findings: Sequence[Finding], settings: Settings) -> Iterator[Sign]:
+    """Yield what each finding says for or against each value, whether or not it makes a shift."""
+    for told in _by_section(matching, findings, Glossary(_known(settings)[0])).values():
+        for of_one_finding in told:
+            yield from of_one_finding
+
+
 def _known(settings: Settings) -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
     """Return the built-in values and pairs with the user's; a value of the same name is extended."""
     meanings, pairs = built_in()
