@@ -26,6 +26,13 @@ def test_a_sentence_with_other_force_and_polarity_is_the_same_rule() -> None:
     )
 
 
+def test_of_several_copies_the_one_between_the_same_neighbours_is_the_same() -> None:
+    tail = "\nIt is REQUIRED.\n\nThe assistant must keep the recipe of the house to itself.\n"
+    merged = KITCHEN.replace("allergens.\n", "allergens.\n\nIt is REQUIRED.\n").replace("\n# Garden {#garden authority=user}\n", "") + tail
+    before = KITCHEN.replace("allergens.\n", "allergens.\n\nIt is REQUIRED.\n") + tail
+    assert [one for one in words(matched(before, merged).statements) if "moved" not in one] == []
+
+
 def test_sentences_that_share_only_formulas_are_not_paired() -> None:
     after = KITCHEN.replace("praise the cook now and then", "convert cups to millilitres")
     assert words(matched(KITCHEN, after).statements) == [

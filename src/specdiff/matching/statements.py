@@ -73,10 +73,16 @@ class Statements:
         return self.board.links
 
     def _equal(self) -> None:
+        """Pair equal words in the same section; of several copies those between the same neighbours first."""
         board = self.board
-        for exact in (True, False):
-            old_keys = [self._key(node, home, exact=exact) for node, home in zip(self.old, self.home_old, strict=True)]
-            new_keys = [self._key(node, home, exact=exact) for node, home in zip(self.new, self.home_new, strict=True)]
+        around_old, around_new = _around(self.old, self.home_old), _around(self.new, self.home_new)
+        for exact, near in ((True, slice(0, 2)), (True, slice(0, 1)), (True, slice(1, 2)), (True, slice(0)), (False, slice(0))):
+            old_keys = [
+                (*self._key(node, self.home_old[index], exact=exact), *around_old[index][near]) for index, node in enumerate(self.old)
+            ]
+            new_keys = [
+                (*self._key(node, self.home_new[index], exact=exact), *around_new[index][near]) for index, node in enumerate(self.new)
+            ]
             board.equal(grouped(board.free_old(), old_keys), grouped(board.free_new(), new_keys), "same words in the same section")
 
     @staticmethod
@@ -211,6 +217,19 @@ class Statements:
                 came = company(new[other], board.back, self.home_old, back=True)
                 if self.home_new[other] in went and self.home_old[one] in came:
                     yield Link(one, other, 1.0, "same words, went along with its neighbours")
+
+
+def _around(nodes: Sequence[Statement], homes: Sequence[str]) -> list[tuple[str, str]]:
+    """Return for each sentence the words of the one before and of the one after it in its section, empty where there is none."""
+    sections: dict[str, list[int]] = {}
+    for index, home in enumerate(homes):
+        sections.setdefault(home, []).append(index)
+    found = [("", "")] * len(nodes)
+    for indexes in sections.values():
+        words = ["", *(nodes[index].words for index in indexes), ""]
+        for place, index in enumerate(indexes):
+            found[index] = words[place], words[place + 2]
+    return found
 
 
 def _label(words: str) -> str:
