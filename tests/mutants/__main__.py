@@ -20,8 +20,9 @@ import re
 import signal
 import sys
 import tomllib
+import types
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,6 +48,7 @@ OPERATORS = re.compile(
 
 
 PARAM = type(pytest.param())
+Test = tuple[str, Callable[[], None]]
 
 
 class Mutant(NamedTuple):
@@ -123,7 +125,7 @@ def remembered() -> None:
     parsing.parse, matching.match = parse_once, match_once
 
 
-def fresh() -> list[tuple[str, Callable[[], None]]]:
+def fresh() -> list[Test]:
     """Load the rules and their tests anew; return each test with its parameters bound, under a name. Those that need a fixture are left out."""
     for name in list(sys.modules):
         if name.startswith((RULES, "rules.")) or name in ("specdiff.compare", "conftest"):
@@ -154,25 +156,61 @@ def _parameters(function: Callable[..., None]) -> Iterator[dict[str, object]]:
         yield {name: value for row in combination for name, value in row.items()}
 
 
-def survives(mutant: Mutant, path: str) -> bool:
+def survives(mutant: Mutant, path: str, tests: list[Test]) -> bool:
     """Whether no test notices a mutant. It is tried in a fork, which is gone afterwards."""
     process = os.fork()
     if process == 0:
-        os._exit(_tried(mutant, path))
+        os._exit(_tried(mutant, path, tests))
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]) == 0
 
 
-def _tried(mutant: Mutant, path: str) -> int:
+def _tried(mutant: Mutant, path: str, tests: list[Test]) -> int:
     signal.alarm(SECONDS)
     sys.stdout = sys.stderr = io.StringIO()
-    sys.meta_path.insert(0, Changed(mutant, path))
     own = mutant.module.removeprefix(f"{RULES}.").replace(".", "/").replace("_", "-")
     try:
-        for _, test in sorted(fresh(), key=lambda one: own not in one[0]):
+        if not put_in(mutant):
+            sys.meta_path.insert(0, Changed(mutant, path))
+            tests = fresh()
+        for _, test in sorted(tests, key=lambda one: own not in one[0]):
             test()
     except BaseException:  # noqa: BLE001 - whatever it is, it was noticed
         return 1
     return 0
+
+
+def put_in(mutant: Mutant) -> bool:
+    """Give the functions of the module the code of the mutant, if that is where it differs: loading everything anew takes long."""
+    before = sys.modules[mutant.module]
+    sys.modules[mutant.module] = made = types.ModuleType(mutant.module)
+    exec(compile(mutant.text, mutant.module, "exec"), vars(made))  # noqa: S102 - our own module
+    sys.modules[mutant.module] = before
+    theirs = dict(_functions(vars(made)))
+    differ = [(one, theirs[name]) for name, one in _functions(vars(before)) if name in theirs and _code(one) != _code(theirs[name])]
+    for one, other in differ:
+        one.__code__ = other.__code__
+        one.__defaults__ = other.__defaults__
+    return bool(differ)
+
+
+def _code(function: types.FunctionType) -> tuple[object, ...]:
+    return _unplaced(function.__code__), function.__defaults__
+
+
+def _unplaced(code: types.CodeType) -> tuple[object, ...]:
+    """What a code does, wherever it was compiled from."""
+    return code.co_code, code.co_names, tuple(_unplaced(one) if isinstance(one, types.CodeType) else repr(one) for one in code.co_consts)
+
+
+def _functions(names: Mapping[str, object], above: str = "") -> Iterator[tuple[str, types.FunctionType]]:
+    """Yield the functions of a module, those in rules and classes and behind caches too."""
+    for name, one in names.items():
+        plain = getattr(one, "check", None) or inspect.unwrap(one) if callable(one) or hasattr(one, "check") else None
+        plain = plain.fget if isinstance(one, property) else plain
+        if isinstance(plain, types.FunctionType) and plain.__module__ == names.get("__module__", names.get("__name__")):
+            yield above + name, plain
+        elif isinstance(one, type) and one.__module__ == names.get("__name__"):
+            yield from _functions(vars(one), f"{name}.")
 
 
 def main() -> int:
@@ -181,14 +219,15 @@ def main() -> int:
     known = tomllib.loads((HERE / "survivors.toml").read_text(encoding="utf-8")).get("survivor", [])
     explained = {(one["module"], one["operator"], one["line"]) for one in known}
     remembered()
-    for _, test in fresh():
+    tests = fresh()
+    for _, test in tests:
         test()
     gc.freeze()
     counts: Counter[str] = Counter()
     for name, path in modules(part):
         for mutant in mutants(name, path):
             told = "killed"
-            if survives(mutant, str(path)):
+            if survives(mutant, str(path), tests):
                 told = "explained" if (mutant.module, mutant.operator, mutant.line) in explained else "SURVIVED"
             counts[told] += 1
             if told == "SURVIVED":

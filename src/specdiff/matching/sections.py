@@ -96,12 +96,21 @@ def weigh(old: Spec, new: Spec, statements: Iterable[Link], examples: Iterable[L
         found.flow(first.section, second.section, min(_statement(first.home), _statement(second.home)) * link.score, "statement")
     for link in examples:
         found.flow(old.examples[link.old].section, new.examples[link.new].section, EXAMPLE * link.score, "example")
-    marks = {prompt.id: prompt.section for prompt in new.eval_prompts if prompt.marked}
-    for prompt in old.eval_prompts:
-        if prompt.marked and prompt.id in marks:
-            found.flow(prompt.section, marks[prompt.id], MARK, "eval prompt")
+    marks = _marks(new)
+    for name, sections in _marks(old).items():
+        for before, after in zip(sections, marks.get(name, ()), strict=False):
+            found.flow(before, after, MARK, "eval prompt")
     for before, after in became.items():
         found.flow(old.by_id[before].parent, new.by_id[after].parent, CHILD, "subsection")
+    return found
+
+
+def _marks(spec: Spec) -> dict[str, list[str]]:
+    """Return the sections where each eval prompt is marked, in order: one mark may stand in several."""
+    found: dict[str, list[str]] = {}
+    for prompt in spec.eval_prompts:
+        if prompt.marked:
+            found.setdefault(prompt.id, []).append(prompt.section)
     return found
 
 
