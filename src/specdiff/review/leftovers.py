@@ -19,6 +19,7 @@ from specdiff.prose.normal import fold
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
+_FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})(.*)$", re.MULTILINE)
 _POINTERS = re.compile(r"\]\(([^()\s]*)|\[\^([^\]]+)\]|\{(#[^}]*)\}")
 
 
@@ -132,13 +133,14 @@ def _same(change: Kept[Node], matching: Matching) -> bool:
     if isinstance(old, Section) and isinstance(new, Section):
         level = matching.level_became.get(old.own_level or "", old.own_level)
         return (old.words, old.anchor, old.tags, level) == (new.words, new.anchor, new.tags, new.own_level)
-    opened = not isinstance(old, Commentary) or _opener(old.text) == _opener(new.text)
-    return opened and old.words == new.words and _pointers(old.text) == _pointers(new.text)
+    return _openers(old) == _openers(new) and old.words == new.words and _pointers(old.text) == _pointers(new.text)
 
 
-def _opener(text: str) -> list[str]:
-    """The words of the line that opens a block: its kind, its title, and whatever else somebody wrote there."""
-    return _WORDS.findall(fold(text.partition("\n")[0]).casefold())
+def _openers(node: Node) -> list[str]:
+    """The words of the lines that open a block (the kind and title of a remark, the language of a fence), and whatever else somebody wrote there."""
+    if isinstance(node, Commentary):
+        return _WORDS.findall(fold(node.text.partition("\n")[0]).casefold())
+    return [word for line in _FENCE.findall(node.text) for word in _WORDS.findall(fold(line))] if isinstance(node, Example) else []
 
 
 def _pointers(text: str) -> list[tuple[str, str, str]]:
