@@ -25,3 +25,12 @@ def test_an_approval_that_fits_nothing_is_reported():
 
 def test_an_approval_with_no_date_holds():
     assert accepted(Settings(approvals=(Approval("ab", "Ada", "agreed"),), today="2030-01-01"), {"ab"})[1] == ()
+
+
+def test_what_follows_is_accepted_where_it_is_named_and_else_reported():
+    approval = Approval("ab", "Ada", "agreed", follows=("c1",))
+    found, notes = accepted(Settings(approvals=(approval,)), {"ab", "c1", "c2"}, [("c1", "ab"), ("c2", "ab")])
+    assert sorted(found) == ["ab", "c1"]
+    assert notes[0].startswith("Approval ab by Ada: 1 finding follows from it and is not accepted with it;")
+    _, notes = accepted(Settings(approvals=(Approval("ab", "Ada", "agreed"),)), {"ab", "c1", "c2"}, [("c1", "ab"), ("c2", "ab")])
+    assert notes[0].startswith("Approval ab by Ada: 2 findings follow from it and are not accepted with it;")
