@@ -60,7 +60,8 @@ print(json.dumps([after - before for before, after in zip(marks, marks[1:])]))
 WHY = """The first two targets are missed where "met" says no. The floor finds blocks and links, and nothing else. Beyond it specdiff reads every sentence
 by its cue words, pairs sections, examples and sentences by words weighted by how rare they are, asks every rule about every change, and weighs what they
 found, in Python; importing its own modules and compiling their patterns is a good part of what a whole process takes above the floor. What was paid for
-nothing has been taken out (a profile shows no part that stands out now); coming down to the targets would take a compiled core, or reading less."""
+nothing has been taken out (a profile shows no part that stands out now); coming down to the targets would take a compiled core,
+or reading less. `specdiff rules` stands at its target, now over and now under it: it reads the headers of all rules from their files."""
 Row = tuple[str, ...]
 
 
