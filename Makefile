@@ -60,7 +60,6 @@ mutants: $(STAMP) ## Mutation testing of the rules; MUTANTS=part of a module's n
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'cosmic-ray>=8.4,<9'
 	@PYTHONPATH=tests $(BIN)/python -m mutants $(MUTANTS)
 
-.PHONY: bench
 bench: $(STAMP) ## Measure speed, memory and growth beside other tools (a quarter of an hour); writes docs/performance.md
 	$(BIN)/python benchmarks/bench.py
 
@@ -82,12 +81,4 @@ fuzz: $(STAMP) ## Coverage-guided fuzzing for FUZZ_SECONDS (600); what breaks a 
 	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
 	@test -z "$$(ls .fuzz/broken)" || { ls .fuzz/broken/*; exit 1; }
 
-coverage: $(STAMP) ## Every branch of rules, review and rendering is in the tests of those three alone
-	$(BIN)/pytest tests/rules tests/review tests/rendering --cov=specdiff.rules --cov=specdiff.review --cov=specdiff.rendering --cov-branch \
-		--cov-report=term-missing:skip-covered --cov-fail-under=100
-
-mutants: $(STAMP) ## Mutation testing of the rules; MUTANTS=part of a module's name
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'cosmic-ray>=8.4,<9'
-	@PYTHONPATH=tests $(BIN)/python -m mutants $(MUTANTS)
-
-.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits hard fuzz coverage mutants
+.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits hard fuzz coverage mutants bench

@@ -68,11 +68,11 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if only_wording(gone, come):
         code = changed_code(old, new)
         return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
-    parts = (*_exceptions(before, after), *_conditions(before, after))
-    traits = [*_forces(before, after), *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
-    main = _main(before, after)
+    forces = _forces(before, after)
+    parts = (part for part in (*_exceptions(before, after), *_conditions(before, after)) if not (forces and _way_out(part)))
+    traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
-        traits += _reach(old, new, gone, come, main)
+        traits += _reach(old, new, gone, come, _main(before, after))
     traits += _numbers(before, after, gone, come)
     if not traits:
         traits = [Trait("statement/changed", *quoted_changes(old, new))]
@@ -84,6 +84,11 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
 def _told(text: str) -> str:
     """Return a text without pointers, and without the second of two equal words in a row, which is a slip."""
     return _DOUBLED.sub(r"\1", _POINTER.sub("", text))
+
+
+def _way_out(part: Trait) -> bool:
+    """Whether an exception is only a way to do the act ("without consent"): of a rule whose force changed it is the lesser news."""
+    return (part.old or part.new).lower().startswith(tuple(lexicon("parts")["ways_out"]))
 
 
 def _still_said(part: Trait, old: str, new: str) -> bool:
