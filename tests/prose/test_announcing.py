@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.announcing import announces_exceptions
+from specdiff.prose.announcing import announces_exceptions, is_exception
 
 
 @pytest.mark.parametrize(
@@ -15,3 +15,17 @@ from specdiff.prose.announcing import announces_exceptions
 )
 def test_what_is_only_supposed_announces_nothing(words: str, *, announces: bool) -> None:
     assert announces_exceptions(words) is announces
+
+
+@pytest.mark.parametrize(
+    ("words", "excepts"),
+    [
+        ("The only exception is a letter that nobody claims.", True),
+        ("In rare cases the courier may open a letter.", True),
+        ("In some other cases, such as a fire, the courier should run rather than wait.", True),
+        ("In some cases a letter takes a week.", False),
+        ("There are no exceptions.", False),
+    ],
+)
+def test_what_is_done_in_rare_cases_or_instead_is_an_exception(words: str, *, excepts: bool) -> None:
+    assert is_exception(words) is excepts

@@ -20,6 +20,13 @@ _IS_ONE = re.compile(
     r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s)?exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)",
     re.IGNORECASE,
 )
+# "In some cases" alone may only give an example; together with what is done instead it makes an exception
+_RARELY = re.compile(
+    r"^(?:\w+, )?(?:in|under) (?:(?:very )?(?:rare|exceptional|extraordinary|extreme|limited)|(?P<some>some|certain|other|a few|special|specific)(?: other)?)"
+    r" (?:cases|circumstances|situations|instances)\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(r"\b(?:rather than|instead|nonetheless|nevertheless|regardless|all the same)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"^(?:(?:and |or )?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|fifth(?:ly)?|sixth(?:ly)?|last(?:ly)?|finally)\s*[,:]"
     r"|the (?:first|second|third|fourth|fifth|last|other)(?: one)?(?:\s\w+)? is\b|one is\b|another is\b|\(?(?:\d{1,2}|[a-h]|i{1,3}|iv|v)[).]\s)",
@@ -38,8 +45,11 @@ def announces_exceptions(words: str) -> bool:
 
 
 def is_exception(words: str) -> bool:
-    """Return whether a sentence in normal form calls itself an exception ("The only exception is …")."""
-    return _IS_ONE.match(words) is not None and not _NONE.search(words)
+    """Return whether a sentence in normal form calls itself an exception ("The only exception is …"), or says what is done in rare cases."""
+    if _NONE.search(words):
+        return False
+    rarely = _RARELY.match(words)
+    return _IS_ONE.match(words) is not None or (rarely is not None and (not rarely["some"] or _INSTEAD.search(words) is not None))
 
 
 def is_told_off(words: str) -> bool:
