@@ -39,7 +39,7 @@ contracts: $(STAMP) ## Import contracts (one line of stages over one model)
 pages-check: $(STAMP) ## Generated pages are up to date
 	$(BIN)/python tools/pages.py --check
 
-pages: $(STAMP) ## Write the generated pages (docs/rules, docs/cli.md)
+pages: $(STAMP) ## Write what is generated: docs/rules, the settings in docs/configuration.md, the JSON Schema
 	$(BIN)/python tools/pages.py
 
 workflows: $(STAMP) ## The action and the workflows, by zizmor and shellcheck (actionlint runs with the tests)
@@ -81,4 +81,4 @@ fuzz: $(STAMP) ## Coverage-guided fuzzing for FUZZ_SECONDS (600); what breaks a 
 	@PYTHONPATH=tests $(BIN)/python -m fuzz --seconds $(FUZZ_SECONDS)
 	@test -z "$$(ls .fuzz/broken)" || { ls .fuzz/broken/*; exit 1; }
 
-.PHONY: help install demo check lint types contracts pages-check pages workflows node test fix accuracy edits hard fuzz coverage mutants bench
+.PHONY: help install demo check lint types contracts pages-check pages workflows node test coverage mutants bench fix accuracy edits hard fuzz
