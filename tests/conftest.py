@@ -1,5 +1,6 @@
 """Small documents in, specs and reviews out: what the tests of every stage are written with."""
 
+import signal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ from specdiff.parsing.parse import parse
 
 hypothesis_settings.register_profile("check", derandomize=True, deadline=None)
 hypothesis_settings.load_profile("check")
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of a shell: what the tests start would never be interrupted
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MAIN = "spec.md"
 

@@ -221,9 +221,8 @@ def _verdict(review: "Review", fail_on: str) -> str:
     """Return why the job must fail, empty where it need not."""
     from specdiff.cli.diff import gated  # noqa: PLC0415 - heavy
 
-    failing = gated(review, fail_on)
-    many = "1 finding is" if failing == 1 else f"{failing} findings are"
-    return f"{many} {fail_on} or worse and not accepted (fail-on); they are in the summary of this job" if failing else ""
+    verdict = gated(review, fail_on)
+    return f"{verdict} (fail-on); they are in the summary of this job" if verdict else ""
 
 
 def _terminal(review: "Review") -> str:

@@ -57,21 +57,22 @@ def diff(
     wanted = targets(start.chosen.formats, outputs or (), explicit=bool(formats))
     review = reviewed(start)
     emit(review, wanted, screen)
-    failing = gated(review, start.chosen.fail_on)
-    if failing:
-        many = "1 finding is" if failing == 1 else f"{failing} findings are"
-        remark(f"failed: {many} {start.chosen.fail_on} or worse and not accepted")
-    return 1 if failing else 0
+    verdict = gated(review, start.chosen.fail_on)
+    if verdict:
+        remark(f"failed: {verdict}")
+    return 1 if verdict else 0
 
 
-def gated(review: "Review", fail_on: str) -> int:
-    """Return how many findings fail a review: those on their own that nobody accepted, from a severity up (``never``: none).
+def gated(review: "Review", fail_on: str) -> str:
+    """Return why a review fails, empty where it does not: findings on their own that nobody accepted, from a severity up (``never``: none).
 
     An echo is the same fact again and does not count; what it follows from weighs at least as much.
     """
     from specdiff.model.finding import Severity  # noqa: PLC0415 - heavy
 
     if fail_on == "never":
-        return 0
+        return ""
     least = Severity(fail_on).weight
-    return sum(entry.severity.weight >= least and entry.accepted is None and entry.explained_by is None for entry in review.entries)
+    failing = sum(entry.severity.weight >= least and entry.accepted is None and entry.explained_by is None for entry in review.entries)
+    many = "1 finding is" if failing == 1 else f"{failing} findings are"
+    return f"{many} {fail_on} or worse and not accepted" if failing else ""

@@ -14,9 +14,7 @@ CLOSED = 141
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit."""
-    gc.set_threshold(
-        200_000, 50, 50
-    )  # a review makes many values and hardly a cycle; looking for cycles took a quarter of the time of a long one
+    gc.set_threshold(200_000, 50, 50)  # many values, hardly a cycle: looking for cycles took a quarter of the time of a long review
     sys.exit(run(arguments))
 
 

@@ -16,6 +16,7 @@ from specdiff.matching.links import Link
 from specdiff.matching.yardstick import Yardstick
 from specdiff.model.change import Change, Merged, Split
 from specdiff.model.spec import Home, Section, Spec
+from specdiff.prose.wording import counted
 
 STATEMENT, COMMENT, EXAMPLE, MARK, CHILD = 1.0, 0.4, 2.0, 1.0, 2.0
 """What each kind of content weighs."""
@@ -76,7 +77,7 @@ class Contents:
     def words(self, old: str, new: str) -> str:
         """Return what went from one section to another, in words."""
         parts = sorted(self.said.get((old, new), {}).items())
-        return ", ".join(f"{count} {name}{'s' if count > 1 else ''}" for name, count in parts)
+        return ", ".join(counted(count, name) for name, count in parts)
 
 
 def weigh(old: Spec, new: Spec, statements: Iterable[Link], examples: Iterable[Link], became: Mapping[str, str]) -> Contents:

@@ -13,12 +13,11 @@ from functools import cache
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.similar import alignable, runs, similarity, words
+from specdiff.prose.wording import misspelt
 
 STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
 _ALIGNED = 0.45
 _SAME_PART = 0.5
-_SPELT = 5
-_SLIPS = 2
 _LONGEST = 500
 _MANY = 900
 """Of the clauses or parts of two sentences with more pairs than this only those in nearly the same place are compared."""
@@ -159,17 +158,10 @@ def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
 
 
 def _spelt(one: str, other: str) -> bool:
-    """Whether two words are spellings of one word: long enough, the same first letter, at most two letters apart, no negation."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
-
-    if one == other:
-        return True
-    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one + other).replace("-", "").isalpha():
-        return False
+    """Whether two words are spellings of one word, and not its singular and its plural."""
     stem = min(len(one), len(other))
-    if one[:stem] == other[:stem] and {one[stem:], other[stem:]} <= {"", "s"}:
-        return False
-    return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
+    plural = one != other and one[:stem] == other[:stem] and {one[stem:], other[stem:]} <= {"", "s"}
+    return one == other or (not plural and misspelt(one, other))
 
 
 # -- force and polarity -----------------------------------------------------------------------------------------------

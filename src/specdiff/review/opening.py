@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from specdiff.model.finding import Severity
 from specdiff.model.review import Entry, Outcome, Shift, Side
+from specdiff.prose.wording import counted
 
 _NAMED = 3
 _POLICIES = 5
@@ -108,7 +109,7 @@ def _rules(what: str, found: Sequence[Entry], noun: str = "rule") -> Iterator[st
     counts = Counter(entry.section.title for entry in found)
     named = [f"“{title}”" + (f" ({count})" if count > 1 and len(counts) > 1 else "") for title, count in counts.items() if title]
     where = f", in {_listed(named, _NAMED)}" if named else ""
-    yield f"{what}: {_many(len(found), noun)}{where}."
+    yield f"{what}: {counted(len(found), noun)}{where}."
 
 
 def _values(entries: Iterable[Entry], shifts: Sequence[Shift]) -> Iterator[str]:
@@ -125,7 +126,7 @@ def _examples(entries: Iterable[Entry]) -> Iterator[str]:
     gone = [entry for entry in entries if entry.rule.id == "example/removed"]
     if gone:
         titles = [f"“{entry.facts.get('title') or 'untitled'}” ({entry.section.title})" for entry in gone]
-        yield f"{_many(len(gone), 'example')} went: {_listed(titles, _NAMED)}."
+        yield f"{counted(len(gone), 'example')} went: {_listed(titles, _NAMED)}."
     yield from _rules(
         "Examples that judge a reply otherwise", [entry for entry in entries if entry.rule.id == "example/verdict-changed"], "example"
     )
@@ -138,12 +139,8 @@ def _listed(items: Sequence[str], limit: int) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
-
-
 def _small(entries: Sequence[Entry]) -> str:
     minor = [entry for entry in entries if entry.severity is Severity.MINOR]
     titles = list(dict.fromkeys(f"“{entry.section.title}”" for entry in minor if entry.section.title))
     where = f", in {_listed(titles, _NAMED)}" if titles else ""
-    return f"No rule binds more or less than before; {_many(len(minor), 'smaller change')}{where}."
+    return f"No rule binds more or less than before; {counted(len(minor), 'smaller change')}{where}."

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.spec import Commentary, Definition, Home, Node, Statement
-from specdiff.rules.wording import counted
+from specdiff.prose.wording import counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from specdiff.model.finding import Fact
 from specdiff.model.spec import Example, Message, Reply, Section, Verdict
 from specdiff.prose.conduct import Conduct, conduct
 from specdiff.prose.normal import normal
-from specdiff.rules.wording import same_reading
+from specdiff.prose.wording import same_reading
 
 _YIELDING = {Conduct.REFUSAL: 0, Conduct.PARTIAL: 1, Conduct.ANSWER: 2}
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from specdiff.model.change import Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
+from specdiff.prose.wording import counted
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.wording import counted
 
 
 @rule(
@@ -75,7 +75,7 @@ def removed(change: Removed[Section], matching: Matching) -> Iterator[Found]:
     yield Found(
         title=section.title,
         level=section.level or "no level",
-        holds=f"{counted(len(section.statements), 'statement', 'statements')}, {counted(len(section.examples), 'example', 'examples')}",
+        holds=f"{counted(len(section.statements), 'statement')}, {counted(len(section.examples), 'example')}",
         tags=section.tags,
         parts_of=(merged.new.title,) if merged else (),
     )

@@ -1,4 +1,4 @@
-"""Texts side by side: whether two read the same but for typography, spelling and little words; numbers with their nouns."""
+"""Whether two texts, or two words, are the same but for slips of the pen; numbers with their nouns."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
@@ -28,9 +28,18 @@ def same_reading(old: str, new: str) -> bool:
     return all(kind == "equal" or _slip(gone[a:b], come[c:d], around) for kind, a, b, c, d in runs)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """Return a number with its noun: "1 example", "3 examples"."""
-    return f"{count} {one if count == 1 else many}"
+def misspelt(one: str, other: str) -> bool:
+    """Whether two different words are spellings of one: long enough, the same first letter, few letters apart; hyphens are no letters."""
+    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
+
+    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one + other).replace("-", "").isalpha():
+        return False
+    return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Return a number with its noun: "1 example", "3 examples"; *many* is the plural where that is not one *s* more."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
 
 
 def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str], Sequence[str], frozenset[str]]:
@@ -43,15 +52,6 @@ def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str]
 
 def _slip(gone: Sequence[str], come: Sequence[str], beside: frozenset[str]) -> bool:
     if len(gone) == len(come):
-        return all(_misspelt(one, other) for one, other in zip(gone, come, strict=True))
+        return all(misspelt(one, other) for one, other in zip(gone, come, strict=True))
     rest = (*gone, *come) if not gone or not come else ()
     return bool(rest) and all(word in _LITTLE or word in beside for word in rest)
-
-
-def _misspelt(one: str, other: str) -> bool:
-    """Whether two words are one word, spelt twice: long enough, the same first letter, few letters apart."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
-
-    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one.isalpha() and other.isalpha()):
-        return False
-    return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
