@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsing.documents import spec_of
+from parsing.documents import last_line, spec_of
 from specdiff.model.place import Place
 from specdiff.model.spec import Section, Spec
 from specdiff.parsing.markdown import Block, blocks
@@ -106,7 +106,7 @@ def places(spec: Spec) -> list[Place]:
 @given(texts)
 def test_parsing_never_raises_and_every_place_lies_inside_its_file(text: str) -> None:
     spec = spec_of(text)
-    last = max(1, spec.line_counts["spec.md"])
+    last = last_line(text)
     assert all(1 <= place.first_line <= place.last_line <= last for place in places(spec))
 
 

@@ -66,7 +66,6 @@ def hostile():
         eval_prompts=(EVERYWHERE,),
         referring_sections=(EVERYWHERE, "unknown " + EVERYWHERE),
         notes=(EVERYWHERE,),
-        settings_note=EVERYWHERE,
         unexplained=(replace(FULL.unexplained[0], old_path=EVERYWHERE, old_text=(EVERYWHERE,), old_count=1),),
         shifts=(replace(FULL.shifts[0], gains=EVERYWHERE, message=EVERYWHERE),),
         repository_url='javascript:alert(1)//"><script>',

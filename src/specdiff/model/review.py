@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from specdiff.model.finding import Confidence, Fact, RuleInfo, Severity
@@ -205,6 +205,5 @@ class Review:
     notes: tuple[str, ...] = ()
     rules: tuple[RuleInfo, ...] = ()
     repository_url: str | None = None
-    settings_note: str = field(default="")
     outline: tuple[Heading, ...] = ()
     flows: tuple[Flow, ...] = ()

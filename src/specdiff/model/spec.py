@@ -283,7 +283,6 @@ class Spec:
     orders: tuple[Order, ...] = ()
     eval_prompts: tuple[EvalPrompt, ...] = ()
     controls: tuple[Control, ...] = ()
-    line_counts: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def by_id(self) -> Mapping[str, Section]:
@@ -315,12 +314,6 @@ class Spec:
     def target(self, anchor: str) -> Section | None:
         """The section that a cross reference to *anchor* leads to, or ``None``. Slugs are compared by their letters and digits alone."""
         return self.targets.get(anchor) or self.targets.get(_squeezed(anchor))
-
-    @cached_property
-    def block_of(self) -> Mapping[int, Definition | Commentary]:
-        """The definition or commentary around each of their sentences, by the sentence's ``id()``."""
-        blocks: tuple[Definition | Commentary, ...] = (*self.definitions, *self.commentary)
-        return {id(statement): block for block in blocks for statement in block.statements}
 
     @cached_property
     def _carriers(self) -> Mapping[tuple[str, int], tuple[Statement | Reply, ...]]:

@@ -52,7 +52,6 @@ def read_spec(
         references=tuple(nodes.references),
         orders=tuple(nodes.orders),
         eval_prompts=tuple(_prompts(snapshot, nodes.marks, defined, prompts)) if prompts else (),
-        line_counts={path: text.count("\n") + (text[-1:] not in ("", "\n")) for path, text in snapshot.files.items()},
     )
 
 
