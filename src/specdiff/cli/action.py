@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from specdiff.cli.settings import Options
     from specdiff.github.event import Ends, Event
     from specdiff.github.fetch import Clone
-    from specdiff.github.pull import Place
+    from specdiff.github.pull import Thread
     from specdiff.model.review import Review, Side
 
 FILES = {
@@ -99,7 +99,7 @@ def _comment() -> int:
     from specdiff import __version__  # noqa: PLC0415 - heavy
     from specdiff.cli.comment import read, said  # noqa: PLC0415
     from specdiff.github.comment import When  # noqa: PLC0415
-    from specdiff.github.pull import BusyError, Remark  # noqa: PLC0415
+    from specdiff.github.pull import BusyError, Report  # noqa: PLC0415
     from specdiff.github.step import command, output  # noqa: PLC0415
     from specdiff.model.review import Outcome  # noqa: PLC0415
 
@@ -108,12 +108,12 @@ def _comment() -> int:
     if not pull or when is When.NEVER:
         sys.stdout.write("no comment: " + ("the input comment says never\n" if pull else "this is about no pull request\n"))
         return 0
-    where = _place(pull, os.environ.get("REVIEW_HEAD", ""))
+    where = _thread(pull, os.environ.get("REVIEW_HEAD", ""))
     more = f"{_server()}/{where.repository}/pull/{pull}/checks"
     foot = f"<sub>specdiff {__version__} · the summary of the job and its reports are with [the checks]({more}).</sub>"
-    remark = Remark(os.environ["REVIEW_DIGITS"], Outcome(os.environ["REVIEW_OUTCOME"]), read(os.environ["REVIEW_REPORT"]), foot)
+    report = Report(os.environ["REVIEW_DIGITS"], Outcome(os.environ["REVIEW_OUTCOME"]), read(os.environ["REVIEW_REPORT"]), foot)
     try:
-        output({"comment-url": said(where, remark, when)})
+        output({"comment-url": said(where, report, when)})
     except BusyError as error:  # whether the job fails is for the gate to say
         sys.stdout.write(command("warning", f"No comment: {error}"))
     return 0
@@ -140,7 +140,7 @@ def _ends(event: "Event") -> "Ends | None":
     if not named:
         return event.ends(wanted("base"), wanted("head"))
     number = numbered(Path(named).read_text(encoding="utf-8").strip() if Path(named).is_file() else named)
-    request = asked(_place(str(number)))
+    request = asked(_thread(str(number)))
     run = event.data.get("workflow_run")
     if isinstance(run, dict):
         reviewed = (event.get("workflow_run", "head_sha"), event.get("workflow_run", "head_repository", "full_name"))
@@ -246,12 +246,12 @@ def _chosen(name: str, allowed: tuple[str, ...], default: str) -> str:
     return value
 
 
-def _place(pull: str, head: str = "") -> "Place":
+def _thread(pull: str, head: str = "") -> "Thread":
     from specdiff.cli.comment import checked, numbered  # noqa: PLC0415 - heavy
-    from specdiff.github.pull import API, Place, token  # noqa: PLC0415
+    from specdiff.github.pull import API, Thread, token  # noqa: PLC0415
 
     repository = checked(os.environ.get("GITHUB_REPOSITORY", ""))
-    return Place(repository, numbered(pull), token(), head, os.environ.get("GITHUB_API_URL") or API)
+    return Thread(repository, numbered(pull), token(), head, os.environ.get("GITHUB_API_URL") or API)
 
 
 def _server() -> str:

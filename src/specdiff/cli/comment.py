@@ -14,7 +14,7 @@ from specdiff.errors import SpecdiffError
 if TYPE_CHECKING:
     from specdiff.cli.settings import Options
     from specdiff.github.comment import When
-    from specdiff.github.pull import Place, Remark
+    from specdiff.github.pull import Report, Thread
     from specdiff.model.review import Outcome
 
 NEEDS = "which pull request? give --repository OWNER/NAME and --pull NUMBER (a workflow on pull_request knows both)"
@@ -45,7 +45,7 @@ def comment(
     """
     from specdiff.cli.settings import Options  # noqa: PLC0415 - heavy
     from specdiff.github.comment import When, identity  # noqa: PLC0415
-    from specdiff.github.pull import Remark  # noqa: PLC0415
+    from specdiff.github.pull import Report  # noqa: PLC0415
     from specdiff.model.review import Outcome  # noqa: PLC0415
 
     one_of("--comment", when, [str(one) for one in When])
@@ -54,16 +54,16 @@ def comment(
         raise SpecdiffError("what is to be said? name two revisions (specdiff comment OLD NEW), or a Markdown file with --report")
     if when == When.NEVER:
         return 0
-    where = _place(repository, pull)
+    where = _thread(repository, pull)
     options = Options(repo, tuple(path or ()), config=config, trusted=trusted, dialect=dialect)
     ended, text = (Outcome(outcome), read(report)) if report is not None else _reviewed(old or "", new, options)
     digits = identity(os.environ.get("GITHUB_WORKFLOW", ""), os.environ.get("GITHUB_JOB", ""), options.paths)
-    url = said(where, Remark(digits, ended, text), When(when))
+    url = said(where, Report(digits, ended, text), When(when))
     put(f"{url}\n" if url else "")
     return 0
 
 
-def said(where: "Place", what: "Remark", when: "When") -> str:
+def said(where: "Thread", what: "Report", when: "When") -> str:
     """Have the comment on its pull request, tell standard error or the workflow's log what became of it, and return its address.
 
     In a workflow a token that may not comment, as on pull requests from forks, is a notice and no failure; by hand it is an error.
@@ -107,15 +107,15 @@ def _reviewed(old: str, new: str | None, options: "Options") -> "tuple[Outcome, 
     return review.outcome, formats()["markdown"].render(review, Style())
 
 
-def _place(repository: str | None, pull: str | None) -> "Place":
+def _thread(repository: str | None, pull: str | None) -> "Thread":
     from specdiff.github.event import Event  # noqa: PLC0415 - heavy
-    from specdiff.github.pull import API, Place, token  # noqa: PLC0415
+    from specdiff.github.pull import API, Thread, token  # noqa: PLC0415
 
     where = repository or os.environ.get("GITHUB_REPOSITORY", "")
     number = pull or str(Event.current().pull or "")
     if not where or not number:
         raise SpecdiffError(NEEDS)
-    return Place(checked(where), numbered(number), token(), api=os.environ.get("GITHUB_API_URL") or API)
+    return Thread(checked(where), numbered(number), token(), api=os.environ.get("GITHUB_API_URL") or API)
 
 
 def checked(repository: str) -> str:

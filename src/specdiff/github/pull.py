@@ -48,7 +48,7 @@ class Became(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Result:
     """The comment as it is now: what became of it, and its web address (empty where there is none)."""
 
     became: Became
@@ -56,7 +56,7 @@ class Kept:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Thread:
     """A pull request and the token that speaks there. ``head``: the commit that was reviewed; empty where it does not matter."""
 
     repository: str
@@ -70,12 +70,12 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """What is to be said: ``digits`` tell which comment, ``report`` is Markdown, ``foot`` its last line."""
+class Report:
+    """What is to be said: ``digits`` tell which comment, ``markdown`` its text, ``foot`` its last line."""
 
     digits: str
     outcome: Outcome
-    report: str
+    markdown: str
     foot: str = ""
 
 
@@ -98,46 +98,46 @@ def token() -> str:
     return found
 
 
-def keep(place: Place, remark: Remark, when: When) -> Kept:
+def keep(thread: Thread, report: Report, when: When) -> Result:
     """Have one comment that is up to date, or none; return what became of it.
 
     Raises RefusedError where the token may not, BusyError where GitHub cannot be reached or stays busy, SpecdiffError for other errors.
     Every attempt begins by looking, so that a comment which was made although the answer was an error is not made twice.
     """
-    return _patiently(place, lambda: _once(place, remark, when))
+    return _patiently(thread, lambda: _once(thread, report, when))
 
 
-def asked(place: Place) -> Request:
+def asked(thread: Thread) -> Request:
     """Return what GitHub says of a pull request. Raises as ``keep`` does."""
-    pull = _patiently(place, lambda: _pull(_client(place), place))
+    pull = _patiently(thread, lambda: _pull(_client(thread), thread))
     repository = pull.head.repo.full_name if pull.head.repo is not None else None
     return Request(pull.base.sha, pull.head.sha, (pull.base.ref, pull.head.ref), repository, pull.state == "open")
 
 
-def _once(place: Place, remark: Remark, when: When) -> Kept:
-    client = _client(place)
-    pull = _pull(client, place)
-    if place.head and pull.head.sha != place.head:
-        return Kept(Became.STALE)
-    found = list(_mine(client, pull, remark.digits))
+def _once(thread: Thread, report: Report, when: When) -> Result:
+    client = _client(thread)
+    pull = _pull(client, thread)
+    if thread.head and pull.head.sha != thread.head:
+        return Result(Became.STALE)
+    found = list(_mine(client, pull, report.digits))
     mine = found[0] if found else None
     for double in found[1:]:  # two runs that looked at the same time both found none
         double.delete()
-    wanted = when.wants(remark.outcome)
+    wanted = when.wants(report.outcome)
     if mine is None and not wanted:
-        return Kept(Became.ABSENT)
-    said = remark.report if wanted and remark.outcome is not Outcome.IDENTICAL else clean(remark.outcome)
-    text = body(remark.digits, said, remark.foot)
+        return Result(Became.ABSENT)
+    said = report.markdown if wanted and report.outcome is not Outcome.IDENTICAL else clean(report.outcome)
+    text = body(report.digits, said, report.foot)
     if mine is None:
-        return Kept(Became.CREATED, pull.create_issue_comment(text).html_url)
+        return Result(Became.CREATED, pull.create_issue_comment(text).html_url)
     if _same(mine.body, text):
-        return Kept(Became.UNCHANGED, mine.html_url)
+        return Result(Became.UNCHANGED, mine.html_url)
     mine.edit(text)
-    return Kept(Became.UPDATED, mine.html_url)
+    return Result(Became.UPDATED, mine.html_url)
 
 
-def _pull(client: "Github", place: Place) -> "PullRequest":
-    return client.get_repo(place.repository).get_pull(place.number).complete()
+def _pull(client: "Github", thread: Thread) -> "PullRequest":
+    return client.get_repo(thread.repository).get_pull(thread.number).complete()
 
 
 def _mine(client: "Github", pull: "PullRequest", digits: str) -> "Iterator[IssueComment]":
@@ -160,17 +160,17 @@ def _same(there: str | None, text: str) -> bool:
     return (there or "").replace("\r\n", "\n").strip() == text.strip()
 
 
-def _client(place: Place) -> "Github":
+def _client(thread: Thread) -> "Github":
     try:
         from github import Auth, Github  # noqa: PLC0415 - heavy, and an extra
     except ImportError:
         raise SpecdiffError("comments need PyGithub; install it: pip install 'specdiff[github]'") from None
     # Waiting is done here, for an attempt as a whole: asking again for a comment that may have been made would make two.
-    return Github(auth=Auth.Token(place.token), base_url=place.api.rstrip("/"), per_page=PAGE, lazy=True, retry=None, user_agent="specdiff",
+    return Github(auth=Auth.Token(thread.token), base_url=thread.api.rstrip("/"), per_page=PAGE, lazy=True, retry=None, user_agent="specdiff",
                   seconds_between_requests=None, seconds_between_writes=None)  # fmt: skip
 
 
-def _patiently(place: Place, attempt: Callable[[], T]) -> T:
+def _patiently(thread: Thread, attempt: Callable[[], T]) -> T:
     """Return what an attempt returns; wait and try again while GitHub is busy or broken, within bounds."""
     from github import GithubException  # noqa: PLC0415 - heavy
     from requests import RequestException  # noqa: PLC0415
@@ -182,11 +182,11 @@ def _patiently(place: Place, attempt: Callable[[], T]) -> T:
         except GithubException as error:
             pause = _pause(error.status, {name.lower(): value for name, value in (error.headers or {}).items()}, str(error), backoff)
             if pause is None or waited + pause > PATIENCE:
-                raise _told(place, error.status, _message(error)) from None
+                raise _told(thread, error.status, _message(error)) from None
         except RequestException as error:
             pause = backoff
             if pause is None:
-                raise BusyError(f"{place.api} cannot be reached ({type(error).__name__}); try again later") from None
+                raise BusyError(f"{thread.api} cannot be reached ({type(error).__name__}); try again later") from None
         time.sleep(pause)
         waited += pause
     raise AssertionError  # the last attempt has no backoff, and so returned or raised
@@ -212,14 +212,14 @@ def _message(error: Exception) -> str:
     return str(data.get("message", "")) if isinstance(data, dict) else ""
 
 
-def _told(place: Place, status: int, message: str) -> SpecdiffError:
+def _told(thread: Thread, status: int, message: str) -> SpecdiffError:
     said = f"{status}{f' {message}' if message else ''}"
     if status == 401:  # noqa: PLR2004 - HTTP's own number
         return SpecdiffError(f"GitHub does not accept the token ({said}); set GITHUB_TOKEN to a valid one")
     if status in REFUSED and "rate limit" not in message.lower():
         return RefusedError(
-            f"the token may not comment on {place} ({said}); it needs pull-requests: write there, which a fork's workflow never has"
+            f"the token may not comment on {thread} ({said}); it needs pull-requests: write there, which a fork's workflow never has"
         )
     if status in REFUSED or status == BUSY or status >= BROKEN:
-        return BusyError(f"GitHub is too busy to take the comment on {place} ({said}); try again later")
-    return SpecdiffError(f"GitHub did not take the comment on {place} ({said}); check the repository, the number and the token")
+        return BusyError(f"GitHub is too busy to take the comment on {thread} ({said}); try again later")
+    return SpecdiffError(f"GitHub did not take the comment on {thread} ({said}); check the repository, the number and the token")
