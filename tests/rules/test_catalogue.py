@@ -51,7 +51,7 @@ def cases(kind: str) -> list[pytest.param]:
 def test_a_rule_fires_on_its_own_case_with_these_facts_and_no_other_rule_does(rule: AnyRule, case: Case) -> None:
     review = compare_texts(case.old, case.new)
     own = entries(review, rule.info.id)
-    assert len(own) == 1
+    assert len(own) == 1, find(review, echoes=True)
     assert {name: own[0].facts.get(name) for name in case.facts} == dict(case.facts)
     assert {seen.rule for seen in find(review)} - {rule.info.id, *CONCLUDED} <= set(case.also)
     assert review.unexplained == ()
@@ -65,7 +65,8 @@ def test_a_rule_is_silent_on_its_counter_cases(rule: AnyRule, case: Case) -> Non
 
 @pytest.mark.parametrize(("rule", "case"), cases("fires"))
 def test_its_mirror_fires_when_time_runs_backwards(rule: AnyRule, case: Case) -> None:
-    assert len(entries(compare_texts(case.new, case.old), rule.info.mirror)) == 1
+    review = compare_texts(case.new, case.old)
+    assert len(entries(review, rule.info.mirror)) == 1, find(review, echoes=True)
 
 
 @pytest.mark.parametrize(("rule", "case"), cases("fires"))
