@@ -5,7 +5,7 @@ Every node has the Markdown as written (``text``), its normal form (``words``; s
 the nodes of its kind in document order.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -70,6 +70,7 @@ class Statement:
     ``lead_in`` is the normal form of the sentence that governs the list or table it stands in. ``term`` is the
     term that it helps to define (``home`` is then ``DEFINITION``). ``block`` numbers the paragraph, item or row
     within the section. ``references`` are the anchors it points to, ``footnotes`` the ids of its footnote marks.
+    ``read`` works out what it says, and is the same for equal sentences: of those, which most are, nobody need ask.
     """
 
     text: str
@@ -78,12 +79,17 @@ class Statement:
     section: str
     position: int
     home: Home = Home.BODY
-    reading: Reading = field(default_factory=Reading)
+    read: Callable[[], Reading] = field(default=Reading, repr=False)
     lead_in: str = ""
     term: str = ""
     block: int = 0
     references: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
+
+    @property
+    def reading(self) -> Reading:
+        """What the statement says: nothing where it is no English."""
+        return self.read()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from specdiff.model.language import Force, Reading
+from specdiff.model.language import Force
 from specdiff.model.spec import Commentary, Definition, Home, Order
 from specdiff.parsing.blockrules import cells
 from specdiff.parsing.conversation import is_conversation
@@ -168,13 +168,12 @@ class Body:
         for number, row in enumerate(block.children):
             self.block += 1
             words = " | ".join(normal(cell) for cell in cells(row.text))
-            reading = reading_of(words, lead_in=header, binding=spot.home is not Home.COMMENTARY) if number else Reading()
             self.nodes.statement(
                 row.text,
                 words,
                 spot.place(row.first, row.first + (number == 0)),
                 spot,
-                reading,
+                english=number > 0,
                 lead_in=header if number else "",
                 block=self.block,
                 references=tuple(target for _, target in self.nodes.links(row.text, row.first, spot)),
@@ -189,8 +188,7 @@ class Body:
             self.block += 1
             text = spot.source.text(block.first, block.first)
             words = normal(block.title) or kind
-            reading = reading_of(words, binding=spot.home is not Home.COMMENTARY) if block.title else Reading()
-            self.nodes.statement(text, words, spot.place(block.first, block.first), spot, reading, block=self.block)
+            self.nodes.statement(text, words, spot.place(block.first, block.first), spot, english=bool(block.title), block=self.block)
             self.walk(block.children, spot)
             return
         before = len(self.nodes.statements)

@@ -1,9 +1,9 @@
 """Collects the nodes of a spec while it is read, each with its place and rank."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from specdiff.model.language import Reading
 from specdiff.model.place import Place
@@ -12,7 +12,7 @@ from specdiff.parsing.conversation import Turn, turns
 from specdiff.parsing.inline import Link, links, marks
 from specdiff.parsing.outline import Source
 from specdiff.prose.normal import normal
-from specdiff.prose.reading import read
+from specdiff.prose.reading import orders, read
 from specdiff.prose.sentences import sentences
 
 _WORD = re.compile(r"\w")
@@ -62,9 +62,20 @@ def _split(text: str) -> tuple[tuple[int, int, str], ...]:
 
 
 @lru_cache(maxsize=_MEMORY)
-def reading_of(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
+def reading_of(words: str, lead_in: str = "", home: Home = Home.BODY) -> Reading:
     """Return what a sentence says, or what the beginning of one says that is too long to be a sentence."""
-    return read(words[:_LONGEST], lead_in=lead_in[-_LONGEST:], binding=binding)
+    return read(words[:_LONGEST], lead_in=lead_in[-_LONGEST:], binding=home is not Home.COMMENTARY)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _asked(words: str, lead_in: str, home: Home) -> Callable[[], Reading]:
+    """Return the question what a sentence says, which is one and the same for equal sentences."""
+    return partial(reading_of, words, lead_in, home)
+
+
+@lru_cache(maxsize=_MEMORY)
+def _orders(words: str) -> tuple[tuple[str, ...], ...]:
+    return orders(words[:_LONGEST])
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -101,11 +112,11 @@ class Nodes:
             line += text.count("\n", at, start)
             at = start
             place = spot.place(line, line + text.count("\n", start, end))
-            binding = spot.home is not Home.COMMENTARY
-            reading = reading_of(words, lead_in="" if index else lead_in, binding=binding)
             inside = tuple(target for offset, target in found if start <= offset < end)
             notes = tuple(name for offset, name in noted if start <= offset < end)
-            self.statement(text[start:end], words, place, spot, reading, lead_in=lead_in, block=block, references=inside, footnotes=notes)
+            self.statement(
+                text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes
+            )
             last = words
         return last
 
@@ -115,20 +126,26 @@ class Nodes:
         words: str,
         place: Place,
         spot: Spot,
-        reading: Reading,
         *,
+        english: bool = True,
+        governed: bool = True,
         lead_in: str = "",
         block: int = 0,
         references: tuple[str, ...] = (),
         footnotes: tuple[str, ...] = (),
     ) -> None:
-        """Add one statement, the orders it states, and the footnote marks on it."""
+        """Add one statement, the orders it states, and the footnote marks on it.
+
+        What is not *english* is not read; *governed* says whether the lead-in is part of what a sentence says.
+        """
+        says = _asked(words, lead_in if governed else "", spot.home) if english else Reading
+        ordered = _orders(words) if english else ()
         words = words or text.strip()
         made = Statement(
-            text, words, place, spot.section, len(self.statements), spot.home, reading, lead_in, spot.term, block, references, footnotes
+            text, words, place, spot.section, len(self.statements), spot.home, says, lead_in, spot.term, block, references, footnotes
         )
         self.statements.append(made)
-        for items in reading.orders:
+        for items in ordered:
             self.orders.append(Order(items, text, words, place, spot.section, len(self.orders)))
         for name in footnotes:
             self.marks.append(Mark(name, place, spot.section, made))

@@ -87,7 +87,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         parties=tuple(dict.fromkeys(found[0] for found in _pattern("parts", "parties").finditer(plain))),
         members=_members(words),
         numbers=tuple(found[0] for found in _NUMBER.finditer(lower)),
-        orders=_orders(words),
+        orders=orders(words),
     )
 
 
@@ -176,7 +176,8 @@ def _members(words: str) -> tuple[str, ...]:
     return tuple(out)
 
 
-def _orders(words: str) -> tuple[tuple[str, ...], ...]:
+def orders(words: str) -> tuple[tuple[str, ...], ...]:
+    """Return the explicit orders that a sentence in normal form states ("A > B", "A over B"), each from first to last."""
     out: list[tuple[str, ...]] = []
     if ">" in words:
         plain = _PLACEHOLDER.sub(r"\1", words)
