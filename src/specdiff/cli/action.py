@@ -33,9 +33,9 @@ SHORT = 10
 
 def action(step: Annotated[str, typer.Argument(metavar="STEP", help="review, annotate, comment or gate.")]) -> int:
     """Run a step of the GitHub Action (see docs/github.md)."""
-    from specdiff.cli.main import one_line  # noqa: PLC0415 - heavy
-    from specdiff.cli.table import one_of  # noqa: PLC0415
-    from specdiff.github.step import command, summarise  # noqa: PLC0415
+    from specdiff.cli.main import one_line
+    from specdiff.cli.table import one_of
+    from specdiff.github.step import command, summarise
 
     steps = {"review": _review, "annotate": _annotate, "comment": _comment, "gate": _gate}
     one_of("the step", step, tuple(steps))
@@ -50,10 +50,10 @@ def action(step: Annotated[str, typer.Argument(metavar="STEP", help="review, ann
 
 def _review() -> int:
     """Review the commits of the event; write reports, outputs and the job's summary."""
-    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415 - heavy
-    from specdiff.github.comment import When, identity  # noqa: PLC0415
-    from specdiff.github.event import Event  # noqa: PLC0415
-    from specdiff.github.step import output, silenced, summarise, wanted  # noqa: PLC0415
+    from specdiff.cli.pipeline import opened, reviewed
+    from specdiff.github.comment import When, identity
+    from specdiff.github.event import Event
+    from specdiff.github.step import output, silenced, summarise, wanted
 
     When(_chosen("comment", tuple(When), "changes"))  # before anything is done, so that a mistake is told at once
     event = Event.current()
@@ -96,12 +96,12 @@ def _annotate() -> int:
 
 def _comment() -> int:
     """Make or update the comment; hand its address to the steps that follow."""
-    from specdiff import __version__  # noqa: PLC0415 - heavy
-    from specdiff.cli.comment import read, said  # noqa: PLC0415
-    from specdiff.github.comment import When  # noqa: PLC0415
-    from specdiff.github.pull import BusyError, Report  # noqa: PLC0415
-    from specdiff.github.step import command, output  # noqa: PLC0415
-    from specdiff.model.review import Outcome  # noqa: PLC0415
+    from specdiff import __version__
+    from specdiff.cli.comment import read, said
+    from specdiff.github.comment import When
+    from specdiff.github.pull import BusyError, Report
+    from specdiff.github.step import command, output
+    from specdiff.model.review import Outcome
 
     when = When(_chosen("comment", tuple(When), "changes"))
     pull = os.environ.get("REVIEW_PULL", "")
@@ -121,7 +121,7 @@ def _comment() -> int:
 
 def _gate() -> int:
     """Fail if the review found what it must not."""
-    from specdiff.github.step import command  # noqa: PLC0415 - heavy
+    from specdiff.github.step import command
 
     verdict = os.environ.get("REVIEW_GATE", "")
     if verdict:
@@ -131,10 +131,10 @@ def _gate() -> int:
 
 def _ends(event: "Event") -> "Ends | None":
     """Return what to compare; ``None``, with a notice, where that has been overtaken by newer commits."""
-    from specdiff.cli.comment import numbered  # noqa: PLC0415 - heavy
-    from specdiff.github.event import Ends  # noqa: PLC0415
-    from specdiff.github.pull import asked  # noqa: PLC0415
-    from specdiff.github.step import command, wanted  # noqa: PLC0415
+    from specdiff.cli.comment import numbered
+    from specdiff.github.event import Ends
+    from specdiff.github.pull import asked
+    from specdiff.github.step import command, wanted
 
     named = wanted("pull-request")
     if not named:
@@ -155,7 +155,7 @@ def _ends(event: "Event") -> "Ends | None":
 
 def _named(review: "Review", names: tuple[str, str]) -> "Review":
     """Return the review with its ends called as people know them: the branch, and the commit that it stands at."""
-    from dataclasses import replace  # noqa: PLC0415 - only here
+    from dataclasses import replace
 
     def side(one: "Side", name: str) -> "Side":
         commit = (one.revision.commit or "")[:SHORT]
@@ -166,7 +166,7 @@ def _named(review: "Review", names: tuple[str, str]) -> "Review":
 
 
 def _clone() -> "Clone":
-    from specdiff.github.fetch import Clone  # noqa: PLC0415 - heavy
+    from specdiff.github.fetch import Clone
 
     return Clone(
         Path(os.environ.get("GITHUB_WORKSPACE") or "."),
@@ -179,8 +179,8 @@ def _clone() -> "Clone":
 
 def _options(clone: "Clone") -> "Options":
     """Return what the inputs ask for. Under CI a configuration in the repository is read from the base, wherever it is named."""
-    from specdiff.cli.settings import Options  # noqa: PLC0415 - heavy
-    from specdiff.github.step import lines, wanted  # noqa: PLC0415
+    from specdiff.cli.settings import Options
+    from specdiff.github.step import lines, wanted
 
     config = wanted("config")
     return Options(
@@ -190,10 +190,10 @@ def _options(clone: "Clone") -> "Options":
 
 def _written(review: "Review", folder: Path, pull: int | None) -> dict[str, str]:
     """Write the review in each format that is wanted, and the pull request's number; return the files by format."""
-    from specdiff.cli.streams import write  # noqa: PLC0415 - heavy
-    from specdiff.github.step import switched  # noqa: PLC0415
-    from specdiff.rendering.catalogue import formats  # noqa: PLC0415
-    from specdiff.rendering.format import Style  # noqa: PLC0415
+    from specdiff.cli.streams import write
+    from specdiff.github.step import switched
+    from specdiff.rendering.catalogue import formats
+    from specdiff.rendering.format import Style
 
     unwanted = {name for name, switch in (("sarif", "sarif"), ("github", "annotations")) if not switched(switch)}
     folder.mkdir(parents=True, exist_ok=True)
@@ -206,8 +206,8 @@ def _written(review: "Review", folder: Path, pull: int | None) -> dict[str, str]
 
 
 def _counts(review: "Review") -> Mapping[str, str]:
-    from specdiff.model.finding import Severity  # noqa: PLC0415 - heavy
-    from specdiff.model.review import Outcome  # noqa: PLC0415
+    from specdiff.model.finding import Severity
+    from specdiff.model.review import Outcome
 
     return {
         "changed": "false" if review.outcome is Outcome.IDENTICAL else "true",
@@ -219,15 +219,15 @@ def _counts(review: "Review") -> Mapping[str, str]:
 
 def _verdict(review: "Review", fail_on: str) -> str:
     """Return why the job must fail, empty where it need not."""
-    from specdiff.cli.diff import gated  # noqa: PLC0415 - heavy
+    from specdiff.cli.diff import gated
 
     verdict = gated(review, fail_on)
     return f"{verdict} (fail-on); they are in the summary of this job" if verdict else ""
 
 
 def _terminal(review: "Review") -> str:
-    from specdiff.rendering.catalogue import formats  # noqa: PLC0415 - heavy
-    from specdiff.rendering.format import Style  # noqa: PLC0415
+    from specdiff.rendering.catalogue import formats
+    from specdiff.rendering.format import Style
 
     return formats()["terminal"].render(review, Style(width=LOG_WIDTH))
 
@@ -238,8 +238,8 @@ def _artifact(wanted: str, digits: str) -> str:
 
 
 def _chosen(name: str, allowed: tuple[str, ...], default: str) -> str:
-    from specdiff.cli.table import one_of  # noqa: PLC0415 - heavy
-    from specdiff.github.step import wanted  # noqa: PLC0415
+    from specdiff.cli.table import one_of
+    from specdiff.github.step import wanted
 
     value = wanted(name) or default
     one_of(f"the input {name}", value, [str(one) for one in allowed])
@@ -247,8 +247,8 @@ def _chosen(name: str, allowed: tuple[str, ...], default: str) -> str:
 
 
 def _thread(pull: str, head: str = "") -> "Thread":
-    from specdiff.cli.comment import checked, numbered  # noqa: PLC0415 - heavy
-    from specdiff.github.pull import API, Thread, token  # noqa: PLC0415
+    from specdiff.cli.comment import checked, numbered
+    from specdiff.github.pull import API, Thread, token
 
     repository = checked(os.environ.get("GITHUB_REPOSITORY", ""))
     return Thread(repository, numbered(pull), token(), head, os.environ.get("GITHUB_API_URL") or API)

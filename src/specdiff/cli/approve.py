@@ -29,14 +29,14 @@ def approve(
     reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why this change is right.", show_default=False)] = "",
     by: Annotated[str, typer.Option("--by", metavar="NAME", help="Who accepts it.", show_default=False)] = "",
     expires: Annotated[str | None, typer.Option("--expires", metavar="DATE", help="The last day it holds, YYYY-MM-DD.")] = None,
-    listed: Annotated[bool, typer.Option("--list", help="List what is approved.")] = False,  # noqa: FBT002 - a flag
-    remove: Annotated[bool, typer.Option("--remove", help="Take approvals back.")] = False,  # noqa: FBT002
+    listed: Annotated[bool, typer.Option("--list", help="List what is approved.")] = False,
+    remove: Annotated[bool, typer.Option("--remove", help="Take approvals back.")] = False,
     file: Annotated[
         str | None, typer.Option("--file", metavar="FILE", help="Default: .specdiff/approvals.toml at the repository's top.")
     ] = None,
     path: Paths = None,
     repo: Repo = None,
-    staged: Staged = False,  # noqa: FBT002
+    staged: Staged = False,
     config: Config = None,
     trusted: Trusted = None,
     dialect: Dialect = None,
@@ -46,8 +46,8 @@ def approve(
     They are added to .specdiff/approvals.toml, which is reviewed like any other file; a review then shows them as accepted, and --fail-on
     passes over them until they expire. With OLD and NEW the entries say what was accepted, and what only follows from it is accepted too.
     """
-    from specdiff.cli.approvals import added, day  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import Options  # noqa: PLC0415
+    from specdiff.cli.approvals import added, day
+    from specdiff.cli.settings import Options
 
     names, revisions = _sorted_out(words or [], listed=listed)
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect)
@@ -77,7 +77,7 @@ def approve(
 
 def _sorted_out(words: Sequence[str], *, listed: bool) -> tuple[list[str], list[str]]:
     """Return the fingerprints, which come first, and the revisions after them."""
-    from specdiff.cli.approvals import DIGITS, fingerprint  # noqa: PLC0415 - heavy
+    from specdiff.cli.approvals import DIGITS, fingerprint
 
     count = next(
         (index for index, word in enumerate(words) if index and (len(word) != DIGITS or set(word) - set("0123456789abcdef"))), len(words)
@@ -92,7 +92,7 @@ def _sorted_out(words: Sequence[str], *, listed: bool) -> tuple[list[str], list[
 
 def _remind(last: str | None) -> None:
     """Tell whoever set no last day, or one that is over, what that means."""
-    from specdiff.cli.settings import today  # noqa: PLC0415 - heavy
+    from specdiff.cli.settings import today
 
     if last is None:
         remark("no --expires: this holds until somebody takes it back")
@@ -101,14 +101,14 @@ def _remind(last: str | None) -> None:
 
 
 def _review(revisions: Sequence[str], options: "Options") -> "Review":
-    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415 - heavy
+    from specdiff.cli.pipeline import opened, reviewed
 
     return reviewed(opened(revisions[0] if revisions else "HEAD", revisions[1] if len(revisions) == TWO else None, options))
 
 
 def _approval(name: str, review: "Review | None", named: str, grounds: tuple[str, str, str | None]) -> "tuple[Approval, str]":
     """Return an entry and the sentence above it; where there is a review, it must have the finding."""
-    from specdiff.model.settings import Approval  # noqa: PLC0415 - heavy
+    from specdiff.model.settings import Approval
 
     by, reason, last = grounds
     if review is None:
@@ -122,8 +122,8 @@ def _approval(name: str, review: "Review | None", named: str, grounds: tuple[str
 
 def _target(file: str | None, options: "Options") -> Path:
     """Return the approvals file: the one that is named, else where the working tree's configuration puts it."""
-    from specdiff.cli.place import top  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import approvals_of  # noqa: PLC0415
+    from specdiff.cli.place import top
+    from specdiff.cli.settings import approvals_of
 
     if file is not None:
         return Path(file)
@@ -140,9 +140,9 @@ def _text(target: Path) -> str | None:
 
 def _list(target: Path) -> str:
     """Return one line for each approval: the fingerprint, what it is of, by whom and until when, and why."""
-    from specdiff.cli.approvals import approvals  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import today  # noqa: PLC0415
-    from specdiff.cli.text import wrapped  # noqa: PLC0415
+    from specdiff.cli.approvals import approvals
+    from specdiff.cli.settings import today
+    from specdiff.cli.text import wrapped
 
     lines: list[str] = []
     for one in approvals(_text(target), str(target)):
@@ -156,7 +156,7 @@ def _list(target: Path) -> str:
 
 
 def _removed(target: Path, names: Sequence[str]) -> str:
-    from specdiff.cli.approvals import removed  # noqa: PLC0415 - heavy
+    from specdiff.cli.approvals import removed
 
     text = _text(target)
     for name in dict.fromkeys(names):

@@ -43,10 +43,10 @@ def comment(
 
     It is found again by its first line and its author. The token comes from the environment: GITHUB_TOKEN, else GH_TOKEN.
     """
-    from specdiff.cli.settings import Options  # noqa: PLC0415 - heavy
-    from specdiff.github.comment import When, identity  # noqa: PLC0415
-    from specdiff.github.pull import Report  # noqa: PLC0415
-    from specdiff.model.review import Outcome  # noqa: PLC0415
+    from specdiff.cli.settings import Options
+    from specdiff.github.comment import When, identity
+    from specdiff.github.pull import Report
+    from specdiff.model.review import Outcome
 
     one_of("--comment", when, [str(one) for one in When])
     one_of("--outcome", outcome, [str(one) for one in Outcome])
@@ -68,8 +68,8 @@ def said(where: "Thread", what: "Report", when: "When") -> str:
 
     In a workflow a token that may not comment, as on pull requests from forks, is a notice and no failure; by hand it is an error.
     """
-    from specdiff.github.pull import Became, RefusedError, keep  # noqa: PLC0415 - heavy
-    from specdiff.github.step import command  # noqa: PLC0415
+    from specdiff.github.pull import Became, RefusedError, keep
+    from specdiff.github.step import command
 
     in_workflow = os.environ.get("GITHUB_ACTIONS") == "true"
     try:
@@ -99,17 +99,17 @@ def read(file: str) -> str:
 
 
 def _reviewed(old: str, new: str | None, options: "Options") -> "tuple[Outcome, str]":
-    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415 - heavy
-    from specdiff.rendering.catalogue import formats  # noqa: PLC0415
-    from specdiff.rendering.format import Style  # noqa: PLC0415
+    from specdiff.cli.pipeline import opened, reviewed
+    from specdiff.rendering.catalogue import formats
+    from specdiff.rendering.format import Style
 
     review = reviewed(opened(old, new, options))
     return review.outcome, formats()["markdown"].render(review, Style())
 
 
 def _thread(repository: str | None, pull: str | None) -> "Thread":
-    from specdiff.github.event import Event  # noqa: PLC0415 - heavy
-    from specdiff.github.pull import API, Thread, token  # noqa: PLC0415
+    from specdiff.github.event import Event
+    from specdiff.github.pull import API, Thread, token
 
     where = repository or os.environ.get("GITHUB_REPOSITORY", "")
     number = pull or str(Event.current().pull or "")
@@ -120,7 +120,7 @@ def _thread(repository: str | None, pull: str | None) -> "Thread":
 
 def checked(repository: str) -> str:
     """Return "owner/name". Raises SpecdiffError for anything else."""
-    import re  # noqa: PLC0415
+    import re
 
     if not re.fullmatch(r"[\w-][\w.-]*/[\w.-]+", repository, re.ASCII):
         raise SpecdiffError(f"{repository!r} is no repository on GitHub; write it as OWNER/NAME")

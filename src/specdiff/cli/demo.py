@@ -9,14 +9,14 @@ import typer
 def demo(
     formats: Annotated[list[str] | None, typer.Option("--format", "-f", metavar="NAME", help="As for the review.")] = None,
     outputs: Annotated[list[str] | None, typer.Option("--output", "-o", metavar="FILE", help="As for the review.")] = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="As for the review.")] = False,  # noqa: FBT002 - a flag
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="As for the review.")] = False,
 ) -> int:
     """Review two releases of an example spec."""
-    import tempfile  # noqa: PLC0415 - heavy
-    from pathlib import Path  # noqa: PLC0415
+    import tempfile
+    from pathlib import Path
 
-    from specdiff.cli.diff import diff  # noqa: PLC0415
-    from specdiff.demo import PAIR, build_repository  # noqa: PLC0415
+    from specdiff.cli.diff import diff
+    from specdiff.demo import PAIR, build_repository
 
     with tempfile.TemporaryDirectory(prefix="specdiff-demo-") as folder:
         repository = build_repository(Path(folder) / "lantern")

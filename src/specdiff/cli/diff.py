@@ -34,20 +34,20 @@ def diff(
     ] = None,
     path: Paths = None,
     repo: Repo = None,
-    staged: Staged = False,  # noqa: FBT002 - a flag
+    staged: Staged = False,
     config: Config = None,
     trusted: Trusted = None,
     dialect: Dialect = None,
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show editorial findings and echoes one by one.")] = False,  # noqa: FBT002
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Show editorial findings and echoes one by one.")] = False,
     width: Annotated[str | None, typer.Option("--width", metavar="COLUMNS", help="Default: the terminal's, else 80.")] = None,
     color: Annotated[str, typer.Option("--color", metavar="WHEN", help="auto (default), always or never.", show_default=False)] = "auto",
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not page on a terminal.")] = False,  # noqa: FBT002
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Do not page on a terminal.")] = False,
 ) -> int:
     """Review two revisions (the default command)."""
-    from specdiff.cli.output import Screen, emit, targets  # noqa: PLC0415 - what is heavy is loaded where it is used
-    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415
-    from specdiff.cli.settings import Options  # noqa: PLC0415
-    from specdiff.cli.streams import remark  # noqa: PLC0415
+    from specdiff.cli.output import Screen, emit, targets
+    from specdiff.cli.pipeline import opened, reviewed
+    from specdiff.cli.settings import Options
+    from specdiff.cli.streams import remark
 
     if old is None and not staged:
         raise SpecdiffError("name two revisions, files or folders (specdiff OLD NEW); see `specdiff --help`, or try `specdiff demo`")
@@ -68,7 +68,7 @@ def gated(review: "Review", fail_on: str) -> str:
 
     An echo is the same fact again and does not count; what it follows from weighs at least as much.
     """
-    from specdiff.model.finding import Severity  # noqa: PLC0415 - heavy
+    from specdiff.model.finding import Severity
 
     if fail_on == "never":
         return ""

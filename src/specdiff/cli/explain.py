@@ -31,7 +31,7 @@ def explain(
     ] = None,
     path: Paths = None,
     repo: Repo = None,
-    staged: Staged = False,  # noqa: FBT002 - a flag
+    staged: Staged = False,
     config: Config = None,
     trusted: Trusted = None,
     dialect: Dialect = None,
@@ -45,7 +45,7 @@ def explain(
     if shift is None:
         if len(named) != 1:
             raise SpecdiffError("name one rule: specdiff explain RULE; see `specdiff rules`")
-        from specdiff.rendering.about import plain  # noqa: PLC0415
+        from specdiff.rendering.about import plain
 
         put(plain(_rule(named[0]), wrapped))
         return 0
@@ -54,8 +54,8 @@ def explain(
         raise SpecdiffError(f"--shift cannot be {shift!r}; name two values: --shift honesty:confidentiality")
     if not 1 <= len(named) <= TWO and not (staged and not named):
         raise SpecdiffError("name two revisions: specdiff explain --shift VALUE:VALUE OLD NEW")
-    from specdiff.cli.pipeline import opened, reviewed  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import Options  # noqa: PLC0415
+    from specdiff.cli.pipeline import opened, reviewed
+    from specdiff.cli.settings import Options
 
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect)
     start = opened(named[0] if named else "HEAD", named[1] if len(named) == TWO else None, options)
@@ -70,19 +70,19 @@ def explain(
 
 
 def _rule(name: str) -> "RuleInfo":
-    from specdiff.rules.catalogue import catalogue  # noqa: PLC0415 - heavy
+    from specdiff.rules.catalogue import catalogue
 
     infos = {one.info.id: one.info for one in catalogue()}
     if name not in infos:
-        from specdiff.cli.table import meant  # noqa: PLC0415
+        from specdiff.cli.table import meant
 
         raise SpecdiffError(f"no rule is called {name!r}{meant(name, list(infos))}; see `specdiff rules`")
     return infos[name]
 
 
 def _known(values: tuple[str, ...], own: tuple[str, ...]) -> None:
-    from specdiff.cli.table import meant  # noqa: PLC0415 - heavy
-    from specdiff.prose.glossary import built_in  # noqa: PLC0415
+    from specdiff.cli.table import meant
+    from specdiff.prose.glossary import built_in
 
     names = sorted({meaning.name for meaning in built_in()[0]} | set(own))
     for value in values:
@@ -107,9 +107,9 @@ def _reckoning(review: "Review", values: tuple[str, str]) -> Iterator[str]:
 
 def _weighed(start: "Start", values: tuple[str, str]) -> Iterator[str]:
     """Yield what changed that says something for or against either value, though it makes no shift between them."""
-    from specdiff.cli.pipeline import matched  # noqa: PLC0415 - heavy
-    from specdiff.rules.catalogue import check  # noqa: PLC0415
-    from specdiff.rules.shifts import signs  # noqa: PLC0415
+    from specdiff.cli.pipeline import matched
+    from specdiff.rules.catalogue import check
+    from specdiff.rules.shifts import signs
 
     matching = matched(start)
     found = [sign for sign in signs(matching, list(check(matching)), start.chosen.settings) if sign.value in values]

@@ -39,7 +39,7 @@ def git_diff_driver(
             )
         )
         return 0
-    from specdiff.sources.blobs import Version  # noqa: PLC0415 - heavy
+    from specdiff.sources.blobs import Version
 
     path = given[0]
     old, new = Version(path, given[1], given[2]), Version(given[SEVEN] if len(given) > SEVEN else path, given[4], given[5])
@@ -55,13 +55,13 @@ def git_diff_driver(
 
 def _reviewed(old: "Version", new: "Version") -> str:
     """Return the review for a terminal, or the difference line by line where there can be none."""
-    from pathlib import Path  # noqa: PLC0415 - heavy
+    from pathlib import Path
 
-    from specdiff.cli.output import Screen  # noqa: PLC0415
-    from specdiff.cli.pipeline import Start, reviewed  # noqa: PLC0415
-    from specdiff.cli.settings import Options, configured  # noqa: PLC0415
-    from specdiff.rendering.catalogue import formats  # noqa: PLC0415
-    from specdiff.sources.blobs import open_versions  # noqa: PLC0415
+    from specdiff.cli.output import Screen
+    from specdiff.cli.pipeline import Start, reviewed
+    from specdiff.cli.settings import Options, configured
+    from specdiff.rendering.catalogue import formats
+    from specdiff.sources.blobs import open_versions
 
     try:
         width = os.environ.get("COLUMNS", "")
@@ -76,8 +76,8 @@ def _reviewed(old: "Version", new: "Version") -> str:
 
 def _lines(old: "Version", new: "Version") -> str:
     """Return the plain difference of the files that git made of both."""
-    from difflib import unified_diff  # noqa: PLC0415 - only where something went wrong
-    from pathlib import Path  # noqa: PLC0415
+    from difflib import unified_diff
+    from pathlib import Path
 
     try:
         before, after = (Path(one.file).read_text(encoding="utf-8").splitlines() for one in (old, new))

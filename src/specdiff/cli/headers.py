@@ -51,7 +51,7 @@ def _header(call: ast.Call, summary: str) -> Header:
 
 
 def _imported() -> list[Header]:
-    from specdiff.rules.catalogue import catalogue  # noqa: PLC0415 - heavy
+    from specdiff.rules.catalogue import catalogue
 
     infos = [one.info for one in catalogue()]
     return [Header(one.id, str(one.severity), one.mirror, one.says, one.asks, one.summary) for one in infos]

@@ -9,7 +9,7 @@ from specdiff.errors import SpecdiffError
 
 def init(repo: Repo = None) -> int:
     """Write a commented specdiff.toml."""
-    from specdiff.cli.place import top  # noqa: PLC0415
+    from specdiff.cli.place import top
 
     target = top(repo) / "specdiff.toml"
     try:

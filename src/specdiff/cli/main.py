@@ -53,9 +53,9 @@ def one_line(text: object) -> str:
 
 def _app(arguments: list[str] | None) -> int:
     """Run typer's part, which raises SpecdiffError for what it does not understand."""
-    import typer  # noqa: PLC0415 - here, so that an interrupt while it loads is quiet too
+    import typer  # here, so that an interrupt while it loads is quiet too
 
-    from specdiff.cli.app import app, misuse  # noqa: PLC0415
+    from specdiff.cli.app import app, misuse
 
     try:
         status = app(args=arguments, prog_name="specdiff", standalone_mode=False)

@@ -21,22 +21,22 @@ def match(
     new: New = None,
     path: Paths = None,
     repo: Repo = None,
-    staged: Staged = False,  # noqa: FBT002 - a flag
+    staged: Staged = False,
     config: Config = None,
     trusted: Trusted = None,
     dialect: Dialect = None,
-    as_json: Json = False,  # noqa: FBT002
-    every: Annotated[bool, typer.Option("--all", help="Also what is the same, in the same place (always there with --json).")] = False,  # noqa: FBT002
+    as_json: Json = False,
+    every: Annotated[bool, typer.Option("--all", help="Also what is the same, in the same place (always there with --json).")] = False,
 ) -> int:
     """Show what was paired with what, and why."""
-    from specdiff.cli.pipeline import matched, opened  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import Options  # noqa: PLC0415
+    from specdiff.cli.pipeline import matched, opened
+    from specdiff.cli.settings import Options
 
     start = opened(old, new, Options(repo, tuple(path or ()), staged, config, trusted, dialect))
     matching = matched(start)
     rows = [_row(change) for change in matching.changes()]
     if as_json:
-        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
+        from specdiff.rendering.jsontext import dumps
 
         put(dumps({"pairings": rows, "notes": list(matching.notes)}))
         return 0

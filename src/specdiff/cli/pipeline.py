@@ -34,7 +34,7 @@ def opened(old: str, new: str | None, options: Options) -> Start:
 
 def reviewed(start: Start) -> "Review":
     """Return the review."""
-    from specdiff.compare import compare  # noqa: PLC0415 - heavy
+    from specdiff.compare import compare
 
     pair = _governed(_read(start), start)
     settings = start.chosen.settings
@@ -45,8 +45,8 @@ def reviewed(start: Start) -> "Review":
 
 def matched(start: Start) -> "Matching":
     """Return what was paired with what."""
-    from specdiff.matching.match import match  # noqa: PLC0415 - heavy
-    from specdiff.parsing.parse import parse  # noqa: PLC0415
+    from specdiff.matching.match import match
+    from specdiff.parsing.parse import parse
 
     pair, settings = _governed(_read(start), start), start.chosen.settings
     return match(parse(pair.old, settings), parse(pair.new, settings), settings)
@@ -54,7 +54,7 @@ def matched(start: Start) -> "Matching":
 
 def understood(revision: str, options: Options) -> "Spec":
     """Return the spec of one revision."""
-    from specdiff.parsing.parse import parse  # noqa: PLC0415 - heavy
+    from specdiff.parsing.parse import parse
 
     sides = open_one(revision, repo=_folder(options))
     start = Start(sides, configured(options, sides))
@@ -66,7 +66,7 @@ def _folder(options: Options) -> Path | None:
 
 
 def _read(start: Start) -> "Pair":
-    from specdiff.parsing.parse import companions, recognises  # noqa: PLC0415 - heavy
+    from specdiff.parsing.parse import companions, recognises
 
     return start.sides.snapshots(paths=start.chosen.paths, recognises=recognises, companions=companions(), lead=start.chosen.trusted)
 

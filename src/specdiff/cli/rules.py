@@ -4,13 +4,13 @@ from specdiff.cli.arguments import Json
 from specdiff.cli.streams import put
 
 
-def rules(as_json: Json = False) -> int:  # noqa: FBT002 - a flag
+def rules(as_json: Json = False) -> int:
     """List every rule."""
-    from specdiff.cli.headers import headers  # noqa: PLC0415
+    from specdiff.cli.headers import headers
 
     found = headers()
     if as_json:
-        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
+        from specdiff.rendering.jsontext import dumps
 
         rows = [
             {"id": one.id, "severity": one.severity, "mirror": one.mirror, "summary": one.summary, "question": one.asks} for one in found

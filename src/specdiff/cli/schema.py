@@ -5,7 +5,7 @@ from specdiff.cli.streams import put
 
 def schema() -> int:
     """Print the JSON Schema of the review as JSON."""
-    from importlib.resources import files  # noqa: PLC0415 - heavy
+    from importlib.resources import files
 
     put((files("specdiff.rendering") / "review.schema.json").read_text(encoding="utf-8"))
     return 0

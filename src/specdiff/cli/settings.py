@@ -110,7 +110,7 @@ def _spelled_right() -> None:
     unknown = sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
     if not unknown:
         return
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - heavy, and only for a message
+    from rapidfuzz import fuzz, process
 
     for name in unknown:
         endings = sorted(one.removeprefix(PREFIX) for one in known)
@@ -210,9 +210,9 @@ def _severity(table: Table, key: str) -> Severity | None:
 
 
 def _rule(glob: str, table: Table) -> str:
-    from fnmatch import fnmatchcase  # noqa: PLC0415 - only where a rule is named
+    from fnmatch import fnmatchcase
 
-    from specdiff.cli.headers import headers  # noqa: PLC0415
+    from specdiff.cli.headers import headers
 
     ids = [one.id for one in headers()]
     if not any(fnmatchcase(one, glob) for one in ids):
@@ -230,7 +230,7 @@ def _pairs(table: Table) -> tuple[tuple[str, str], ...]:
     pairs = table.data.get("pairs", [])
     if not pairs:
         return ()
-    from specdiff.prose.glossary import built_in  # noqa: PLC0415 - heavy
+    from specdiff.prose.glossary import built_in
 
     names = sorted({meaning.name for meaning in built_in()[0]} | set(table.table("values").data))
     out = []
@@ -256,6 +256,6 @@ def _url(url: str | None, source: str) -> str | None:
 
 def today() -> str:
     """Return the day, in UTC, by which approvals expire: an ISO date."""
-    from datetime import UTC, datetime  # noqa: PLC0415 - only where something can expire
+    from datetime import UTC, datetime
 
     return datetime.now(UTC).date().isoformat()

@@ -34,8 +34,8 @@ def _paged(text: str) -> bool:
     pager = next((value for name in ("GIT_PAGER", "PAGER") if (value := os.environ.get(name)) is not None), "less")
     if not pager.strip() or pager == "cat" or (pager == "less" and shutil.which(pager) is None):
         return False
-    import signal  # noqa: PLC0415 - only with a pager
-    import subprocess  # noqa: PLC0415
+    import signal
+    import subprocess
 
     environment = {"LESS": "FRX", "LV": "-c", **os.environ}
     sys.stdout.flush()
@@ -52,8 +52,8 @@ def _paged(text: str) -> bool:
 
 def write(place: Path, text: str) -> None:
     """Write a file whole or not at all. A device, a pipe or the like is written to and not replaced; a link leads to what is replaced."""
-    import stat  # noqa: PLC0415
-    import tempfile  # noqa: PLC0415 - heavy
+    import stat
+    import tempfile
 
     place = Path(os.path.realpath(place))
     data = text.encode("utf-8", "replace")

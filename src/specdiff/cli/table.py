@@ -72,7 +72,7 @@ def one_of(what: str, value: str, allowed: Sequence[str]) -> None:
 
 def meant(name: str, names: Sequence[str]) -> str:
     """Return the end of a message about a wrong name: the nearest right one, or all of them where none is near and they are few."""
-    from rapidfuzz import fuzz, process, utils  # noqa: PLC0415 - heavy, and only for a message
+    from rapidfuzz import fuzz, process, utils
 
     near = process.extractOne(name, names, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=60)
     if near:

@@ -24,16 +24,16 @@ def tree(
     config: Config = None,
     trusted: Trusted = None,
     dialect: Dialect = None,
-    as_json: Json = False,  # noqa: FBT002 - a flag
-    statements: Annotated[bool, typer.Option("--statements", help="Show what was read in each sentence.")] = False,  # noqa: FBT002
+    as_json: Json = False,
+    statements: Annotated[bool, typer.Option("--statements", help="Show what was read in each sentence.")] = False,
 ) -> int:
     """Show what was understood of a revision."""
-    from specdiff.cli.pipeline import understood  # noqa: PLC0415 - heavy
-    from specdiff.cli.settings import Options  # noqa: PLC0415
+    from specdiff.cli.pipeline import understood
+    from specdiff.cli.settings import Options
 
     spec = understood(revision, Options(repo, tuple(path or ()), config=config, trusted=trusted, dialect=dialect))
     if as_json:
-        from specdiff.rendering.jsontext import dumps  # noqa: PLC0415
+        from specdiff.rendering.jsontext import dumps
 
         put(dumps(as_data(spec, statements=statements)))
     else:
@@ -58,7 +58,7 @@ def as_data(spec: "Spec", *, statements: bool) -> dict[str, Any]:
 
 def counts(spec: "Spec") -> dict[str, Any]:
     """Return how much of everything there is: the counts of the review, and more."""
-    from specdiff.review.counts import count  # noqa: PLC0415 - heavy
+    from specdiff.review.counts import count
 
     headed = [section for section in spec.sections if section.depth]
     ids = {name for section in headed for name in (section.anchor, section.id)}

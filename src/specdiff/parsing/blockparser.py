@@ -23,7 +23,7 @@ _BULLET = re.compile(r"[ \t]*([*+-]|\d{1,9}[.)])")
 class State(BlockState):
     """mistune's state, with lines. A paragraph token holds offsets instead of a text that grows line by line."""
 
-    def __init__(self, parent: Any = None) -> None:  # noqa: ANN401 - mistune's own signature
+    def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.base = 1
         self.quote_line: int | None = None

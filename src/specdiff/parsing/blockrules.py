@@ -46,7 +46,7 @@ ORDER = (
 )
 
 
-def indented(state: Any) -> int | None:  # noqa: ANN401 - every rule takes mistune's state, which has no useful type
+def indented(state: Any) -> int | None:
     """Take lines indented by four columns as code, or as more of the paragraph before them."""
     line = state.get_line(state.cursor)
     if not _is_indented(line):
@@ -70,7 +70,7 @@ def _is_indented(line: str) -> bool:
     return line[:1] in " \t" and bool(line.strip()) and (line.startswith("    ") or "\t" in line[: len(line) - len(line.lstrip(" \t"))][:4])
 
 
-def _parse_inside(parser: Any, state: Any, token: dict[str, Any], body: str, base: int) -> None:  # noqa: ANN401
+def _parse_inside(parser: Any, state: Any, token: dict[str, Any], body: str, base: int) -> None:
     """Parse *body*, whose first line is line *base*, and append *token* with what is inside."""
     first = state.line_of(state.cursor)
     child = state.inner(body if body.endswith("\n") else body + "\n", base, first=first)
@@ -78,7 +78,7 @@ def _parse_inside(parser: Any, state: Any, token: dict[str, Any], body: str, bas
     state.append_token({**token, "first": first, "children": child.tokens})
 
 
-def _body(state: Any, position: int, width: int) -> tuple[list[str], int]:  # noqa: ANN401
+def _body(state: Any, position: int, width: int) -> tuple[list[str], int]:
     """Return the lines from *position* on that are indented by *width* columns, dedented, and where they end."""
     lines: list[str] = []
     stop, kept = position, 0
@@ -96,7 +96,7 @@ def _body(state: Any, position: int, width: int) -> tuple[list[str], int]:  # no
     return lines[:kept], stop
 
 
-def _admonition(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ANN401
+def _admonition(parser: Any, m: re.Match[str], state: Any) -> int:
     """Parse ``!!! kind "Title"`` (or ``???``) and its indented body; the first line that is not indented ends it."""
     start = min(m.end() + 1, state.cursor_max)
     after = state.get_line(start).expandtabs(4) if start < state.cursor_max else ""
@@ -109,7 +109,7 @@ def _admonition(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ANN4
     return stop
 
 
-def _container(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ANN401
+def _container(parser: Any, m: re.Match[str], state: Any) -> int | None:
     """Parse ``::: kind Title`` up to the ``:::`` that closes it."""
     if state.containers is None:
         state.containers = _paired(state.src)
@@ -141,7 +141,7 @@ def _paired(src: str) -> dict[int, int]:
     return pairs
 
 
-def _footnote(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ANN401
+def _footnote(parser: Any, m: re.Match[str], state: Any) -> int:
     """Parse ``[^id]: text`` with the lines that continue it and the indented paragraphs below."""
     position = state.find_line_end_at(m.end())
     lines = [state.src[m.end() : position].strip()]
@@ -157,7 +157,7 @@ def _footnote(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ANN401
     return stop
 
 
-def _link(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ANN401, ARG001
+def _link(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ARG001
     """Parse ``[label]: target "title"``, which may not interrupt a paragraph."""
     stop = state.append_paragraph()
     if stop:
@@ -166,7 +166,7 @@ def _link(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ANN
     return m.end() + 1
 
 
-def _html(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ANN401, ARG001
+def _html(parser: Any, m: re.Match[str], state: Any) -> int:  # noqa: ARG001
     """Parse a comment, a raw element, or one line that holds tags only: what stands between tags is Markdown."""
     opened = m[0].strip().lower()
     until = next((end for start, end in _ENDS if opened.startswith(start)), None)
@@ -188,7 +188,7 @@ def cells(line: str) -> list[str]:
     return [cell.strip() for cell in _CELL.split(row)]
 
 
-def _table(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ANN401, ARG001
+def _table(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ARG001
     """Parse a table at its delimiter row: the line before it is the header, the lines with bars after it are the rows."""
     before = state.last_token()
     if not before or before["type"] != "paragraph":
