@@ -32,7 +32,25 @@ _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 _NOT = re.compile(r"\b(?:not|never|no longer|doesn't|don't|isn't|aren't)\b")
+_DENIAL = re.compile(
+    r"\b(?:(?:does|do|did|is|are|was|were|has|have|had) )?(?:not|never|no longer)\b|\b\w+n't\b|\bneither\b|\bnor\b", re.IGNORECASE
+)
+_HARDLY = re.compile(r"\b(?:rarely|seldom|hardly|scarcely)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
+_TURNED = (
+    ("without", "with"),
+    ("unless", "if"),
+    ("except", "only"),
+    ("except", "if"),
+    ("unless", "when"),
+    ("until", "after"),
+    ("until", "once"),
+)
+_LITTLE = 6
+"""Words that may differ where two negations stand for none."""
+_REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
+PLAIN = "a plain statement"
+"""What stands for the words of force where there are none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +85,13 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if only_wording(gone, come):
         code = changed_code(old, new)
         return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
+    if _twice(old, new, before, after):
+        return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
     parts = (part for part in (*_exceptions(before, after), *_conditions(before, after)) if not (forces and _way_out(part)))
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
-        traits += _reach(old, new, gone, come, _main(before, after))
+        traits += _reach(old, new, gone, come, before, after)
     traits += _numbers(before, after, gone, come)
     if not traits:
         traits = [Trait("statement/changed", *quoted_changes(old, new))]
@@ -181,11 +201,10 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
 
 def _force(a: Clause, b: Clause) -> Trait | None:
     one, two = a.force, b.force
-    names = (_cue(a), _cue(b))
+    names = _names(a, b)
     turned_round = Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER, sure=Force.DESCRIPTIVE not in (one, two))
     if one is two:
-        opposite_facts = one is Force.DESCRIPTIVE and a.negated != b.negated and similarity(_bare(a.text), _bare(b.text)) > _SAME_ACT
-        return Trait("statement/reversed", *names, sure=False) if opposite_facts else None
+        return _facts(a, b) if one is Force.DESCRIPTIVE and a.negated != b.negated else None
     if one.strength and two.strength and one.negative != two.negative:
         return turned_round
     if Force.DESCRIPTIVE in (one, two):
@@ -198,8 +217,41 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     return None if one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, turned_round.sure)
 
 
+def _facts(a: Clause, b: Clause) -> Trait | None:
+    """What became of a description that is denied on one side only: "she never lies", "she rarely lies", "she lies"."""
+    if similarity(_bare(a.text), _bare(b.text)) <= _SAME_ACT:
+        return None
+    runs = [run for run in _changed_runs(a.text, b.text) if any(_DENIAL.search(" ".join(words)) for words in run)]
+    was, now = (" … ".join(_quotation(run[side]) for run in runs if run[side]) for side in (0, 1))
+    if not was or not now:
+        was, now = _names(a, b)
+    if _HARDLY.search((b if a.negated else a).text):
+        up = b.negated
+        return Trait(f"statement/{'strengthened' if up else 'weakened'}", was, now, STRICTER if up else LOOSER, sure=False)
+    return Trait("statement/reversed", was, now, sure=False)
+
+
+def _twice(old: str, new: str, before: Reading, after: Reading) -> bool:
+    """Whether what is denied and what it depends on were both turned: "may not … without consent", "may … with consent"."""
+    if len(before.clauses) != 1 or len(after.clauses) != 1 or before.force.negative == after.force.negative:
+        return False
+    denied, free = (old, new) if before.force.negative else (new, old)
+    if {before.force, after.force} != {Force.PROHIBITED, Force.PERMITTED}:
+        return False
+    gone, come = changed_words(denied, free)
+    return any(out in gone and into in come for out, into in _TURNED) and len(gone) + len(come) <= _LITTLE
+
+
+def _names(a: Clause, b: Clause) -> tuple[str, str]:
+    return _cue(a), _cue(b)
+
+
 def _cue(clause: Clause) -> str:
-    return clause.cue or ("a plain statement" if clause.force is Force.DESCRIPTIVE else clause.force.value)
+    """Return the words of force; of a description those that deny, if it does."""
+    if clause.cue or clause.force is not Force.DESCRIPTIVE:
+        return clause.cue or clause.force.value
+    denial = _DENIAL.search(clause.text) if clause.negated else None
+    return denial[0].lower() if denial else PLAIN
 
 
 def _stated_and_denied(a: Clause, b: Clause) -> bool:
@@ -218,7 +270,9 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
     stated, up = (a, b.force is Force.DESCRIPTIVE) if a.force is Force.DESCRIPTIVE else (b, True)
     if not stated.negated:
         return None
-    if similarity(_bare(a.act), _bare(b.act)) > _SAME_ACT:
+    other = b if stated is a else a
+    plainly = not _NOT.search(other.text) and _same_act(_NOT.split(stated.act, maxsplit=1)[-1], other.act)
+    if plainly or similarity(_bare(a.act), _bare(b.act)) > _SAME_ACT:
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
     return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
 
@@ -359,8 +413,9 @@ def _hits(key: str, text: str) -> int:
     return len(_reach_pattern(key).findall(lowered(_OF_A_LIST.sub("", text))))
 
 
-def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: Force) -> list[Trait]:
+def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> list[Trait]:
     """Compare words that widen or limit a binding sentence, and what it lists."""
+    main = _main(before, after)
     if main is Force.DESCRIPTIVE:
         return []
     soft, limiting = (_hits(key, new) - _hits(key, old) for key in ("soft", "limiting"))
@@ -369,9 +424,9 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: F
         tighter = limiting
     else:
         tighter = absolute - soft + _exclusive(new) - _exclusive(old)
-        if not tighter and not gone and _added_member(old, new):
+        if not tighter and not gone and _added_member(old, new) and not _choice(come, after):
             tighter = 1
-        if not tighter and not come and _added_member(new, old):
+        if not tighter and not come and _added_member(new, old) and not _choice(gone, before):
             tighter = -1
     if not tighter:
         return []
@@ -384,6 +439,19 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], main: F
 def _exclusive(text: str) -> int:
     """Count the words that shut everything else out: a duty that holds "only" forbids the rest; "not only" does not."""
     return len(_ONLY.findall(text))
+
+
+def _choice(added: Sequence[str], reading: Reading) -> bool:
+    """Whether one more alternative of a duty may as well be one more way to do it ("by phone or by letter"): it binds neither more nor less.
+
+    Of what is denied or refused, and of the cases in which a rule holds, one more is more.
+    """
+    if reading.force.negative or added[0] != "or":
+        return False
+    tail = " ".join(added)
+    clause = next((one for one in reading.clauses if one.force is reading.force), None)
+    refused = clause is not None and _REFUSED.match(clause.act) is not None
+    return not refused and not any(" ".join(words(part)).endswith(tail) for part in reading.conditions)
 
 
 def _added_member(shorter: str, longer: str) -> bool:

@@ -4,6 +4,7 @@
 "No clerk may lie", "must avoid lying" a subject or an act that denies turns the cue
 "letters may get lost"                 what may happen is permitted to nobody
 "rules on how clerks should dress"     what only a subordinate clause says, the sentence does not ask for
+"a clerk should say that it cannot"    what one is told to say binds nobody
 """
 
 import re
@@ -27,6 +28,7 @@ _ADVERBS = re.compile(
     r"(?:\w+ly|also|still|in general|as a rule|by default)(?=\s+(?:not|never)\b)"
     r"|(?<=\bnot\s)\w+ly(?=\s+(?:allow|permit|prohibit|forbid|require)\b)"
 )
+_STOP = re.compile(r"[,;:.!?]")
 _CLAUSE_END = re.compile(r"[,;:.!?()]$")
 _NEAR = 5
 """Words before a cue among which a word that opens a subordinate clause is looked for."""
@@ -37,6 +39,11 @@ _DETERMINED = frozenset(
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
+_REPORTED = re.compile(
+    r"(?<!\w)(?P<verb>(?:say|tell|explain|reply|respond|answer|inform|mention|admit|acknowledge|clarify)(?:ing)?)\b"
+    r"(?:(?:\s+(?!that\b)\w+){0,4}\s+that\b|(?<=say)\s+(?=(?:it|you|they|he|she|we|i)\b))"
+)
+_ORDERED = re.compile(r"(?:^|[,;:.])\s*(?:(?:\w+ly|do not|don't|never|always|just|please|then)\s+)*$")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
 
 
@@ -113,11 +120,21 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
 
 def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
     """Return the cues outside subordinate clauses, and those in capitals; where none is, those of what may as well be the main clause."""
+    cues = [cue for cue in cues if not _reported(bare, cue, cues)]
     opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else _opened(bare, cue.start())) for cue in cues]
     outside = [cue for cue, word in opened if not word]
     return outside or [
         cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _GOES_ON.search(bare, cue.end()))
     ]
+
+
+def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:
+    """Whether a cue stands in what somebody is told to say: "you should reply that you cannot share it", "say that you must not"."""
+    for speech in _REPORTED.finditer(bare, 0, cue.start()):
+        inside = not _STOP.search(bare, speech.end(), cue.start())
+        if inside and (_ORDERED.search(bare, 0, speech.start()) or any(one.end() <= speech.start() for one in cues)):
+            return True
+    return False
 
 
 def _opened(bare: str, at: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Severity
 from specdiff.model.place import Hunk
-from specdiff.model.review import Accepted, Entry, Outcome, Quote, Review, Topic
+from specdiff.model.review import Accepted, Entry, Outcome, Quote, Review, SectionRef, Topic
 from specdiff.model.settings import Settings
 from specdiff.model.spec import Node
 from specdiff.prose.edits import edits, whole
@@ -59,7 +59,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
         new=new,
         outcome=outcome,
         entries=entries,
-        topics=_topics(alone),
+        topics=_topics(alone, shelf),
         echoes=_echoes(entries),
         by_severity=_tally_severities(alone),
         by_rule=dict(sorted(Counter(entry.rule.id for entry in alone).items())),
@@ -171,12 +171,16 @@ def _outcome(entries: Sequence[Entry], hunks: Sequence[Hunk], unexplained: Seque
     return Outcome.WORDING if entries or hunks else Outcome.IDENTICAL
 
 
-def _topics(alone: Sequence[Entry]) -> tuple[Topic, ...]:
+def _topics(alone: Sequence[Entry], shelf: Shelf) -> tuple[Topic, ...]:
     """Group by section, in document order; within a section the order of importance stays."""
     grouped: dict[tuple[int, str, str], list[Entry]] = {}
+    homes: dict[tuple[int, str, str], SectionRef] = {}
     for entry in alone:
-        grouped.setdefault((entry.section.position, entry.section.old or "", entry.section.new or ""), []).append(entry)
-    return tuple(Topic(found[0].section, tuple(found)) for _, found in sorted(grouped.items()))
+        home = shelf.home(entry.section)
+        key = home.position, home.old or "", home.new or ""
+        homes[key] = home
+        grouped.setdefault(key, []).append(entry)
+    return tuple(Topic(homes[key], tuple(found)) for key, found in sorted(grouped.items()))
 
 
 def _echoes(entries: Sequence[Entry]) -> dict[str, tuple[Entry, ...]]:

@@ -122,14 +122,15 @@ def _values(entries: Iterable[Entry], shifts: Sequence[Shift]) -> Iterator[str]:
         yield f"Values that gained: {_listed(said, _SHIFTS)}."
 
 
-def _examples(entries: Iterable[Entry]) -> Iterator[str]:
+def _examples(entries: Sequence[Entry]) -> Iterator[str]:
     gone = [entry for entry in entries if entry.rule.id == "example/removed"]
     if gone:
         titles = [f"“{entry.facts.get('title') or 'untitled'}” ({entry.section.title})" for entry in gone]
         yield f"{counted(len(gone), 'example')} went: {_listed(titles, _NAMED)}."
-    yield from _rules(
-        "Examples that judge a reply otherwise", [entry for entry in entries if entry.rule.id == "example/verdict-changed"], "example"
-    )
+    judged = {
+        (entry.section.new, entry.facts.get("title")): entry for entry in reversed(entries) if entry.rule.id == "example/verdict-changed"
+    }
+    yield from _rules("Examples that judge a reply otherwise", list(reversed(judged.values())), "example")
 
 
 def _listed(items: Sequence[str], limit: int) -> str:

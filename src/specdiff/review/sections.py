@@ -23,6 +23,7 @@ class Shelf:
             (self._new if side == "new" else self._old)[section.id] = rank
         for old, new in matching.section_became.items():
             self._old.setdefault(old, self._new.get(new, 0))
+        self._sections = matching.new.by_id
         self._was = {new: matching.old.by_id[old] for new, old in matching.section_was.items()}
 
     def ref(self, finding: Finding) -> SectionRef:
@@ -33,6 +34,11 @@ class Shelf:
         if isinstance(finding.new or finding.old, Control):
             return self._beside
         return self._of(finding.section_old, finding.section_new)
+
+    def home(self, ref: SectionRef) -> SectionRef:
+        """Return where a finding is shown: what came from another policy stands in the one where it is now, which is not renamed by that."""
+        new = self._sections.get(ref.new or "") if ref.old is not None else None
+        return self._of(self._was.get(new.id), new) if new is not None else ref
 
     def outline(self) -> tuple[Heading, ...]:
         """Return the table of contents of both revisions together; text before any heading is in no table of contents."""

@@ -30,6 +30,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, overload
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
 from specdiff.model.finding import Case, Confidence, Fact, Finding, RuleInfo, Severity
 from specdiff.model.spec import Node, Section
+from specdiff.prose.compare import PLAIN
 
 S = TypeVar("S")
 A = TypeVar("A")
@@ -37,6 +38,7 @@ B = TypeVar("B")
 C = TypeVar("C")
 
 _QUOTATION = re.compile(r"“\{(\w+)\}”")
+_INSTEAD = re.compile(r"“\{now\}” instead of “\{was\}”")
 
 
 @dataclass(frozen=True, init=False)
@@ -126,9 +128,19 @@ def _counterpart(node: Node | None, matching: Matching, *, back: bool) -> Sectio
 
 
 def _said(says: str, facts: Mapping[str, Fact]) -> str:
-    """Fill the blanks of a sentence; a quotation of which there is none becomes "nothing", without its marks."""
-    sentence = _QUOTATION.sub(lambda blank: "nothing" if blank[1] in facts and facts[blank[1]] is None else blank[0], says)
+    """Fill the blanks of a sentence; of what stands on one side only it says that it is new or gone. No words are no quotation."""
+    sentence = _INSTEAD.sub(lambda pair: _one_sided(pair[0], facts), says)
+    sentence = _QUOTATION.sub(lambda blank: f"{{{blank[1]}}}" if facts.get(blank[1]) == PLAIN else blank[0], sentence)
     return sentence.format(**{name: _words(fact) for name, fact in facts.items()})
+
+
+def _one_sided(pair: str, facts: Mapping[str, Fact]) -> str:
+    was, now = (facts.get(name, "") for name in ("was", "now"))
+    if was is None and now is not None:
+        return "“{now}” is new"
+    if now is None and was is not None:
+        return "“{was}” is gone"
+    return "the same words, put otherwise" if was is None else pair
 
 
 def _words(fact: Fact) -> str:

@@ -15,6 +15,7 @@ from specdiff.rules.rule import Found, rule
     mirror="example/verdict-changed",
     says="In the example “{title}” the same reply was {old_verdict} and is now {new_verdict}",
     asks="Which rule made the reply right or wrong, and does its text say so?",
+    explains=("example/reason-changed",),
     fires=(
         Case(
             """
