@@ -11,22 +11,17 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.changes import changed_code, changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.lexicon import alternation, lexicon, lowered
-from specdiff.prose.similar import alignable, runs, similarity, words
-from specdiff.prose.wording import misspelt
+from specdiff.prose.similar import alignable, similarity, words
 
 STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
 _ALIGNED = 0.45
 _SAME_PART = 0.5
-_LONGEST = 500
 _MANY = 900
 """Of the clauses or parts of two sentences with more pairs than this only those in nearly the same place are compared."""
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
-_POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
-_DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
-_SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
-_AROUND = "\"'().,;:!?"
 _SAME_ACT = 0.7
 _WHOLE = 0.8
 _TELLING = 2
@@ -37,15 +32,7 @@ _DENIAL = re.compile(
 )
 _HARDLY = re.compile(r"\b(?:rarely|seldom|hardly|scarcely)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
-_TURNED = (
-    ("without", "with"),
-    ("unless", "if"),
-    ("except", "only"),
-    ("except", "if"),
-    ("unless", "when"),
-    ("until", "after"),
-    ("until", "once"),
-)
+_TURNED = frozenset({"without with", "unless if", "unless when", "except if", "except only", "until after", "until once"})
 _LITTLE = 6
 """Words that may differ where two negations stand for none."""
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
@@ -79,7 +66,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     """Return what the difference between two sentences (normal forms and readings) means."""
     if old == new:
         return Difference(_forces(before, after))
-    if words(_told(old)) == words(_told(new)) and not any(changed_code(old, new)):
+    if words(told(old)) == words(told(new)) and not any(changed_code(old, new)):
         return Difference((Trait("statement/reworded"),))
     gone, come = changed_words(old, new)
     if only_wording(gone, come):
@@ -98,11 +85,6 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
-
-
-def _told(text: str) -> str:
-    """Return a text without pointers, and without the second of two equal words in a row, which is a slip."""
-    return _DOUBLED.sub(r"\1", _POINTER.sub("", text))
 
 
 def _way_out(part: Trait) -> bool:
@@ -126,62 +108,6 @@ def direction_of(reading: Reading) -> str:
 def opposite(direction: str) -> str:
     """Return the direction with time running backwards."""
     return {STRICTER: LOOSER, LOOSER: STRICTER}.get(direction, OTHER)
-
-
-def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the words that only one of two normal forms has, in order, after aligning them."""
-    changed = _changed_runs(old, new)
-    return tuple(word for gone, _ in changed for word in gone), tuple(word for _, come in changed for word in come)
-
-
-def quoted_changes(old: str, new: str) -> tuple[str, str]:
-    """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis."""
-    changed = _changed_runs(old, new)
-    gone, come = (" … ".join(_quotation(run[side]) for run in changed if run[side]) for side in (0, 1))
-    return gone, come
-
-
-def _quotation(run: Sequence[str]) -> str:
-    """Return a run of words; of one that is longer than any sentence the beginning."""
-    return " ".join(run) if len(run) <= _LONGEST else " ".join((*run[:_LONGEST], "…"))
-
-
-def _changed_runs(old: str, new: str) -> list[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Return what stands between the words that two normal forms have in common: the old words and the new ones."""
-    before, after = words(old), words(new)
-    changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
-    at = (0, 0)
-    for run in runs(before, after):
-        if run.same:
-            changed.append((before[at[0] : run.old], after[at[1] : run.new]))
-            at = run.old_end, run.new_end
-    changed.append((before[at[0] :], after[at[1] :]))
-    return [one for one in changed if any(one)]
-
-
-def changed_code(old: str, new: str) -> tuple[str, str]:
-    """Return what only one of two normal forms has of patterns, paths, formulas and the like, where every symbol counts."""
-    before, after = (Counter(token.strip(_AROUND) for token in text.split() if _SYMBOL.search(token)) for text in (old, new))
-    return " ".join((before - after).elements()), " ".join((after - before).elements())
-
-
-def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
-    """Whether the changed words are empty ones, other spellings of the same, or the same words in another order of little weight."""
-    empty = frozenset(lexicon("reach")["empty"])
-    one = [word for word in gone if word not in empty]
-    two = [word for word in come if word not in empty]
-    if not one and not two:
-        return len(gone) + len(come) <= 6 or Counter(gone) == Counter(come)  # noqa: PLR2004 - a handful of little words
-    if "".join(gone) == "".join(come) or "".join(one).replace("-", "") == "".join(two).replace("-", ""):
-        return True
-    return len(one) == len(two) and all(_spelt(a, b) for a, b in zip(one, two, strict=True))
-
-
-def _spelt(one: str, other: str) -> bool:
-    """Whether two words are spellings of one word, and not its singular and its plural."""
-    stem = min(len(one), len(other))
-    plural = one != other and one[:stem] == other[:stem] and {one[stem:], other[stem:]} <= {"", "s"}
-    return one == other or (not plural and misspelt(one, other))
 
 
 # -- force and polarity -----------------------------------------------------------------------------------------------
@@ -221,8 +147,7 @@ def _facts(a: Clause, b: Clause) -> Trait | None:
     """What became of a description that is denied on one side only: "she never lies", "she rarely lies", "she lies"."""
     if similarity(_bare(a.text), _bare(b.text)) <= _SAME_ACT:
         return None
-    runs = [run for run in _changed_runs(a.text, b.text) if any(_DENIAL.search(" ".join(words)) for words in run)]
-    was, now = (" … ".join(_quotation(run[side]) for run in runs if run[side]) for side in (0, 1))
+    was, now = quoted([run for run in changed_runs(a.text, b.text) if any(_DENIAL.search(" ".join(side)) for side in run)])
     if not was or not now:
         was, now = _names(a, b)
     if _HARDLY.search((b if a.negated else a).text):
@@ -239,7 +164,7 @@ def _twice(old: str, new: str, before: Reading, after: Reading) -> bool:
     if {before.force, after.force} != {Force.PROHIBITED, Force.PERMITTED}:
         return False
     gone, come = changed_words(denied, free)
-    return any(out in gone and into in come for out, into in _TURNED) and len(gone) + len(come) <= _LITTLE
+    return any(f"{out} {into}" in _TURNED for out in gone for into in come) and len(gone) + len(come) <= _LITTLE
 
 
 def _names(a: Clause, b: Clause) -> tuple[str, str]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.compare import Difference, compare, quoted_changes, turned
+from specdiff.prose.changes import quoted_changes
+from specdiff.prose.compare import Difference, compare, turned
 from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
 
