@@ -10,7 +10,7 @@ GLOSSARY = Glossary(built_in()[0])
 
 
 def said(words: str) -> dict[str, float]:
-    return {name: stance.weight for name, stance in stances(words, read(words), GLOSSARY).items()}
+    return {name: stance.weight for name, stance in stances(words, lambda: read(words), GLOSSARY).items()}
 
 
 @pytest.mark.parametrize(

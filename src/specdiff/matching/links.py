@@ -110,7 +110,7 @@ class Board:
                 self.best(Link(one, other, 1.0, because) for one in olds for other in news)
 
 
-def grouped(indexes: Iterable[int], keys: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+def grouped(indexes: Iterable[int], keys: Sequence[Hashable] | Mapping[int, Hashable]) -> dict[Hashable, list[int]]:
     """Return the indexes by their key; those whose key is ``None`` are left out."""
     found: dict[Hashable, list[int]] = {}
     for index in indexes:

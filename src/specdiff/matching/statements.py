@@ -77,13 +77,10 @@ class Statements:
         board = self.board
         around_old, around_new = _around(self.old, self.home_old), _around(self.new, self.home_new)
         for exact, near in ((True, slice(0, 2)), (True, slice(0, 1)), (True, slice(1, 2)), (True, slice(0)), (False, slice(0))):
-            old_keys = [
-                (*self._key(node, self.home_old[index], exact=exact), *around_old[index][near]) for index, node in enumerate(self.old)
-            ]
-            new_keys = [
-                (*self._key(node, self.home_new[index], exact=exact), *around_new[index][near]) for index, node in enumerate(self.new)
-            ]
-            board.equal(grouped(board.free_old(), old_keys), grouped(board.free_new(), new_keys), "same words in the same section")
+            old, new = board.free_old(), board.free_new()
+            old_keys = {one: (*self._key(self.old[one], self.home_old[one], exact=exact), *around_old[one][near]) for one in old}
+            new_keys = {one: (*self._key(self.new[one], self.home_new[one], exact=exact), *around_new[one][near]) for one in new}
+            board.equal(grouped(old, old_keys), grouped(new, new_keys), "same words in the same section")
 
     @staticmethod
     def _key(node: Statement, home: str, *, exact: bool) -> tuple[str, ...]:

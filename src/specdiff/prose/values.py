@@ -5,6 +5,7 @@ gains 1; *confidential* names what is to be defended, and just that is never jus
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from specdiff.model.language import Force, Reading
@@ -55,13 +56,16 @@ class _Cue:
     judges: bool
 
 
-def stances(words: str, reading: Reading, glossary: Glossary) -> dict[str, Stance]:
-    """Return what a sentence in normal form says of each value that it is about, by the value's name: of one that nobody can follow, nothing."""
+def stances(words: str, read: Callable[[], Reading], glossary: Glossary) -> dict[str, Stance]:
+    """Return what a sentence in normal form says of each value that it is about, by the value's name: of one that nobody can follow, nothing.
+
+    It is *read* only where it is about one.
+    """
     lower = words.lower()
     mentions = glossary.mentions(lower) if len(lower) <= _LONGEST else ()
     if not mentions:
         return {}
-    sentence = _Sentence(lower, reading)
+    sentence = _Sentence(lower, read())
     found: dict[str, list[Stance]] = {}
     for mention in mentions:
         weight = sentence.weight(mention)

@@ -9,7 +9,7 @@ Only findings that change meaning are evidence, each sentence once; what was mov
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, partial
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Confidence, Finding, Sign, Tilt
@@ -158,9 +158,9 @@ def _stances(part: _Part, glossary: Glossary) -> dict[str, Stance]:
         return _judged(part, glossary)
     if isinstance(part, Section):
         words = normal(part.title)
-        return stances(words, read(words), glossary)
+        return stances(words, partial(read, words), glossary)
     scale = _COMMENTARY if part.home is Home.COMMENTARY else 1.0
-    return {name: Stance(one.weight * scale, one.why) for name, one in stances(part.words, part.reading, glossary).items()}
+    return {name: Stance(one.weight * scale, one.why) for name, one in stances(part.words, part.read, glossary).items()}
 
 
 def _judged(reply: Reply, glossary: Glossary) -> dict[str, Stance]:
@@ -169,13 +169,12 @@ def _judged(reply: Reply, glossary: Glossary) -> dict[str, Stance]:
     A reason that states the rule ("should never …") says what a rule says, whatever the verdict.
     """
     words = normal(reply.reason)
-    reading = read(words, binding=False)
-    rule = reading.force is not Force.DESCRIPTIVE
+    reading = cache(partial(read, words, binding=False))
     bad = reply.verdict is Verdict.BAD
     found = {}
     for name, one in stances(words, reading, glossary).items():
         weight = _EXAMPLE if one.weight > 0 else -_EXAMPLE
-        if rule:
+        if reading().force is not Force.DESCRIPTIVE:
             found[name] = Stance(weight, one.why)
         elif one.weight and bad == (one.weight < 0):
             found[name] = Stance(_EXAMPLE, one.why)
