@@ -73,6 +73,6 @@ def gated(review: "Review", fail_on: str) -> str:
     if fail_on == "never":
         return ""
     least = Severity(fail_on).weight
-    failing = sum(entry.severity.weight >= least and entry.accepted is None and entry.explained_by is None for entry in review.entries)
+    failing = sum(entry.severity.weight >= least and entry.accepted is None for entry in review.alone)
     many = "1 finding is" if failing == 1 else f"{failing} findings are"
     return f"{many} {fail_on} or worse and not accepted" if failing else ""

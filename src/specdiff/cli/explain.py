@@ -1,6 +1,6 @@
 """``specdiff explain``: a rule from its own header, or the reckoning of a value shift line by line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -93,9 +93,8 @@ def _known(values: tuple[str, ...], own: tuple[str, ...]) -> None:
 def _reckoning(review: "Review", values: tuple[str, str]) -> Iterator[str]:
     """Yield the shifts between two values, each with its evidence, or what there is instead."""
     shifts = [shift for shift in review.shifts if {shift.gains, shift.loses} == set(values)]
-    entries = {entry.fingerprint: entry for entry in review.entries}
     for shift in shifts:
-        yield from _shift(shift, entries)
+        yield from _shift(shift, review.named)
         yield ""
     if shifts:
         yield f"{len(shifts)} of {len(review.shifts)} shifts of this review are between {values[0]} and {values[1]}."
@@ -124,7 +123,7 @@ def _weighed(start: "Start", values: tuple[str, str]) -> Iterator[str]:
         yield from wrapped(f"{sign.finding.rule.id}{where}: {clean(sign.finding.message)}", indent="         ")
 
 
-def _shift(shift: "Shift", entries: "dict[str, Entry]") -> Iterator[str]:
+def _shift(shift: "Shift", entries: "Mapping[str, Entry]") -> Iterator[str]:
     yield from wrapped(shift.message)
     yield f"  {shift.gains} gains, {shift.loses} loses; {shift.strength}, {shift.confidence}; in {clean(', '.join(shift.sections))}"
     for value in (shift.gains, shift.loses):

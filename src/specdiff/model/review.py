@@ -207,3 +207,28 @@ class Review:
     repository_url: str | None = None
     outline: tuple[Heading, ...] = ()
     flows: tuple[Flow, ...] = ()
+
+    @property
+    def alone(self) -> tuple[Entry, ...]:
+        """The entries that are no echo, in their order."""
+        return tuple(entry for entry in self.entries if entry.explained_by is None)
+
+    @property
+    def accepted(self) -> int:
+        """How many findings somebody accepted; echoes are not counted."""
+        return sum(entry.accepted is not None for entry in self.alone)
+
+    @property
+    def worded(self) -> int:
+        """How many findings are about wording alone and nobody accepted; echoes are not counted."""
+        return sum(entry.severity is Severity.EDITORIAL and entry.accepted is None for entry in self.alone)
+
+    @property
+    def echoed(self) -> int:
+        """How many findings only follow from others."""
+        return len(self.entries) - len(self.alone)
+
+    @property
+    def named(self) -> Mapping[str, Entry]:
+        """The entries by fingerprint."""
+        return {entry.fingerprint: entry for entry in self.entries}

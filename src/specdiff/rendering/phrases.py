@@ -18,8 +18,7 @@ def tally(review: Review) -> str:
     """Return "2 critical, 5 major, 1 in wording only": the findings that are no echo, or nothing where there are none."""
     told = ((severity, review.by_severity.get(severity.value, 0)) for severity in Severity)
     counts = ", ".join(f"{count:,} {_NAMES.get(severity, severity.value)}" for severity, count in told if count)
-    accepted = sum(entry.accepted is not None for topic in review.topics for entry in topic.entries)
-    return f"{counts} ({accepted:,} accepted)" if accepted else counts
+    return f"{counts} ({review.accepted:,} accepted)" if review.accepted else counts
 
 
 def verdict(review: Review) -> str:
@@ -97,11 +96,6 @@ def doubt(entry: Entry) -> str:
 def follow(count: int) -> str:
     """Return "1 finding that follows from it" or its plural."""
     return f"{count:,} finding that follows from it" if count == 1 else f"{count:,} findings that follow from it"
-
-
-def echoed(review: Review) -> int:
-    """Return how many findings only follow from others."""
-    return sum(len(below) for below in review.echoes.values())
 
 
 def until(entry: Entry) -> str:

@@ -31,10 +31,9 @@ _NOWHERE = SectionRef(None, None, "", None, None)
 
 def remarks(review: Review) -> tuple[Entry, ...]:
     """Return the findings that are no echo, the most important first, then the changed lines that no finding accounts for."""
-    own = tuple(entry for entry in review.entries if entry.explained_by is None)
     hunks = review.unexplained
     alike = [(hunk.old_text, hunk.new_text) for hunk in hunks]
-    return own + tuple(_unexplained(hunk, alike[:number].count(alike[number])) for number, hunk in enumerate(hunks))
+    return review.alone + tuple(_unexplained(hunk, alike[:number].count(alike[number])) for number, hunk in enumerate(hunks))
 
 
 def _unexplained(hunk: Hunk, earlier: int) -> Entry:

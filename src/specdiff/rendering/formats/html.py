@@ -89,7 +89,7 @@ class _Page:
         self.gone_elsewhere = {
             section for flow in review.flows if flow.course in (Course.RAISED, Course.LOWERED, Course.OTHER) for section in flow.sections
         }
-        self.named = {entry.fingerprint: entry for entry in review.entries}
+        self.named = review.named
         self.places = {heading.section.position: heading for heading in review.outline}
         self.titles = {heading.section.new or heading.section.old: heading for heading in review.outline}
 
@@ -102,16 +102,6 @@ class _Page:
     def still(self) -> bool:
         """Whether no policy came, went or stands on another level than before."""
         return all(flow.course is Course.SAME for flow in self.review.flows)
-
-    @property
-    def accepted(self) -> int:
-        """How many findings that are no echo somebody accepted."""
-        return sum(entry.accepted is not None for topic in self.review.topics for entry in topic.entries)
-
-    @property
-    def own(self) -> int:
-        """How many findings there are that are no echo."""
-        return sum(self.review.by_severity.values())
 
     def moved(self, section: SectionRef) -> bool:
         """Whether a policy stands on another level than before."""

@@ -35,7 +35,7 @@ def render(review: Review, _: Style) -> str:
         return head
     foot = _foot(review)
     rows = _rows(review, LIMIT - RESERVE - len(head) - len(foot))
-    own = [entry for entry in review.entries if entry.explained_by is None]
+    own = review.alone
     body = "".join(_severity(severity, [entry for entry in own if entry.severity is severity], rows) for severity in Severity)
     left = len(own) - len(rows)
     more = f"\n> **{left:,} more findings** did not fit here, the least important ones; {phrases.WHERE}.\n" if left else ""
@@ -68,7 +68,7 @@ class _Row:
 def _rows(review: Review, room: int) -> dict[str, str]:
     """Return the rows that fit, by fingerprint, worst first: what is loud briefly, then its words; then what is minor, then wording."""
     chosen: dict[str, str] = {}
-    own = [entry for entry in review.entries if entry.explained_by is None]
+    own = review.alone
     room -= len(Severity) * _TABLE
     for severities in ((Severity.CRITICAL, Severity.MAJOR), (Severity.MINOR,), (Severity.EDITORIAL,)):
         entries = [entry for entry in own if entry.severity in severities]
@@ -199,8 +199,8 @@ def _fitting(lines: Sequence[str], room: int) -> list[str]:
 def _questions(review: Review) -> Iterator[str]:
     """Yield the questions as a checklist, each once for a policy, the worst findings' first."""
     asked: dict[tuple[SectionRef, str], list[Entry]] = {}
-    for entry in review.entries:
-        if entry.explained_by is None and entry.accepted is None and entry.question and entry.severity.weight >= Severity.MAJOR.weight:
+    for entry in review.alone:
+        if entry.accepted is None and entry.question and entry.severity.weight >= Severity.MAJOR.weight:
             asked.setdefault((entry.section, entry.question), []).append(entry)
     for (section, question), entries in asked.items():
         times = f" ({len(entries)} findings)" if len(entries) > 1 else ""
@@ -208,7 +208,7 @@ def _questions(review: Review) -> Iterator[str]:
 
 
 def _shift(shift: Shift, review: Review) -> Iterator[str]:
-    named = {entry.fingerprint: entry for entry in review.entries}
+    named = review.named
     yield f"- {safe(shift.message)}"
     for one in shift.evidence[:EVIDENCE]:
         links = f" {_links(named[one.fingerprint], review)}" if one.fingerprint in named else ""

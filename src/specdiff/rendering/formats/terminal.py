@@ -163,7 +163,7 @@ class _Page:
 
     def shift(self, shift: Shift) -> Lines:
         yield from self.line(Piece("> ", "magenta"), one_line(shift.message), indent=2)
-        named = {entry.fingerprint: entry for entry in self.review.entries}
+        named = self.review.named
         for one in shift.evidence if self.style.verbose else shift.evidence[:2]:
             where = (self.where(named[one.fingerprint]),) if one.fingerprint in named else ()
             yield from self.line(f"{one.weight:+.2f} {one_line(one.value)}: {one_line(one.why)}  ", *where, indent=4, hang=6)
@@ -204,21 +204,8 @@ class _Page:
             yield from self.line(f"… and {len(hunks) - LISTED} more unexplained changes")
 
     def foot(self) -> Lines:
-        folded = [
-            f"{count:,} {what}"
-            for count, what in (
-                (
-                    sum(
-                        entry.severity is Severity.EDITORIAL and entry.accepted is None
-                        for topic in self.review.topics
-                        for entry in topic.entries
-                    ),
-                    "in wording only",
-                ),
-                (phrases.echoed(self.review), "that follow from others"),
-            )
-            if count
-        ]
+        counts = ((self.review.worded, "in wording only"), (self.review.echoed, "that follow from others"))
+        folded = [f"{count:,} {what}" for count, what in counts if count]
         if folded and not self.style.verbose:
             yield from self.line(Piece(f"Folded: {' and '.join(folded)}; --verbose shows them.", "dim"))
         yield from self.line(Piece(phrases.verdict(self.review), "bold"))
