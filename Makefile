@@ -58,7 +58,7 @@ coverage: $(STAMP) ## Every branch of rules, review and rendering is in the test
 
 mutants: $(STAMP) ## Mutation testing of the rules; MUTANTS=part of a module's name
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check 'cosmic-ray>=8.4,<9'
-	@PYTHONPATH=tests $(BIN)/python -m mutants $(MUTANTS)
+	@PYTHONPATH=tests:. nice $(BIN)/python -m mutants $(MUTANTS)
 
 bench: $(STAMP) ## Measure speed, memory and growth beside other tools (a quarter of an hour); writes docs/performance.md
 	$(BIN)/python benchmarks/bench.py

@@ -17,7 +17,7 @@ from rendering.readers import ACCEPTED, READERS, read_github
 from rendering.sample import ADDED, ENTRIES, FILES, FULL, IDENTICAL, TICKETS, WORDING, entry, many, review
 from specdiff.cli.output import targets
 from specdiff.model.review import Review
-from specdiff.rendering.catalogue import formats
+from specdiff.rendering.catalogue import format_of, formats
 from specdiff.rendering.format import Style
 from specdiff.rendering.remarks import remarks
 
@@ -149,3 +149,13 @@ def test_what_the_page_shows_works_as_it_stands(snippet: str, tmp_path: Path) ->
         ["bash", "-o", "pipefail", "-c", script], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )
     assert (made.returncode, made.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("name", sorted(formats()))
+def test_a_format_is_found_by_its_name_without_the_others(name: str) -> None:
+    assert format_of(name) is formats()[name]
+
+
+@pytest.mark.parametrize("name", ["paper", "no such thing", ""])
+def test_what_no_format_is_called_names_none(name: str) -> None:
+    assert format_of(name) is None

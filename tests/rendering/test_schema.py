@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from pydantic import TypeAdapter
 
 from conftest import compare_texts
 from rendering.readers import review_schema
 from rendering.sample import ADDED, FILES, FULL, IDENTICAL, WORDING, many
 from specdiff.cli.main import run
+from specdiff.rendering import document
 from specdiff.rendering.format import Style
 from specdiff.rendering.formats.json_ import render
 from specdiff.rules.catalogue import catalogue
@@ -31,6 +33,7 @@ def test_it_is_a_json_schema_and_the_command_prints_it(capsys: pytest.CaptureFix
 )
 def test_the_samples_fit(one) -> None:
     review_schema().validate(json.loads(render(one, Style())))
+    TypeAdapter(document.Review).validate_json(render(one, Style()))
 
 
 @pytest.mark.parametrize("path", sorted(GOLDEN.glob("*[!y].json")), ids=lambda path: path.name)

@@ -40,6 +40,11 @@ def test_a_changed_line_that_no_finding_holds_is_listed_with_its_lines():
     assert left(TEXT, TEXT.replace("brief", "short")) == ([(range(4, 5), range(4, 4)), (range(4, 4), range(4, 5))], 0)
 
 
+def test_lines_that_follow_one_another_are_listed_as_one_range():
+    after = TEXT.replace("It should be brief.", "It was founded in spring.\nThe house is of stone.\n")
+    assert left(TEXT, after)[0] == [(range(4, 5), range(4, 4)), (range(4, 4), range(4, 6))]
+
+
 def test_a_finding_accounts_for_the_lines_it_is_about():
     after = TEXT.replace("brief", "short")
     matching = matched(TEXT, after)

@@ -1,5 +1,6 @@
 """Every finding can be shown in the newer side."""
 
+from conftest import compare_texts
 from reviewing import LADDER, review, snapshot
 from specdiff.compare import compare
 from specdiff.model.place import Hunk, Place
@@ -32,6 +33,11 @@ def test_what_went_is_shown_at_the_line_before_the_gap():
     assert places(BEFORE, HUSHED, [gap])["statement/removed"] == Place("spec.md", 4, 4)
 
 
+def test_a_difference_further_up_is_not_the_gap():
+    above = Hunk("spec.md", "spec.md", 3, 1, 3, 1)
+    assert places(BEFORE, HUSHED, [above])["statement/removed"] == Place("spec.md", 1, 1)
+
+
 def test_what_was_replaced_is_shown_at_the_first_line_that_replaced_it():
     swapped = HUSHED.replace("be kind.", "be kind.\n\nA moon is made of stone.")
     found = places(BEFORE, swapped, [Hunk("spec.md", "spec.md", 5, 1, 5, 1)])
@@ -48,6 +54,13 @@ def test_a_section_that_went_is_shown_at_the_heading_before_it():
 
 def test_the_first_section_that_went_is_shown_at_the_top():
     assert places(BEFORE, "# Limits" + BEFORE.partition("# Limits")[2])["section/removed"] == Place("spec.md", 1, 1)
+
+
+def test_a_setting_that_went_is_shown_in_its_file_or_at_the_top_where_that_went_too():
+    settings = '%% specdiff.toml\nlevels = ["root", "user"]\nfail-on = "major"\n'
+    (kept,) = compare_texts(BEFORE + settings, BEFORE + settings.replace('fail-on = "major"\n', "")).entries
+    (gone,) = compare_texts(BEFORE + '%% specdiff.toml\nfail-on = "major"\n', BEFORE).entries
+    assert (kept.at, gone.at) == (Place("specdiff.toml", 1, 1), Place("spec.md", 1, 1))
 
 
 def test_the_outline_holds_every_section_of_both_revisions_in_one_order():

@@ -1,8 +1,9 @@
 """The long tail of the rules, as Markdown: near misses, odd spellings, known limits.
 
-A heading names a case, a sentence says why it is interesting, then come fenced blocks ``before``, ``after`` and ``findings``. A line of the last is
-a rule, facts that matter, and ``@`` the section (the new one, else the old one). Exactly these findings are expected, apart from those folded under another;
-a block that says ``echo`` before a rule expects it folded.
+A heading names a case, a sentence says why it is interesting where that is not plain, then come fenced blocks ``before``, ``after`` and ``findings``. A
+line of the last is a rule, facts that matter, and ``@`` the section (the new one, else the old one). Beside facts it may name what is ``said``, how
+``sure`` that is, and the ``lines`` shown ("3>5", "->5"). Exactly these findings are expected, apart from those folded under another; a block that
+says ``echo`` before a rule expects it folded.
 """
 
 import re
@@ -17,7 +18,7 @@ from specdiff.model.review import Entry
 
 FOLDER = Path(__file__).parent / "cases"
 CASE = re.compile(
-    r"^## (?P<name>[^\n]+)\n\n[^`]+?````before\n(?P<before>.*?)^````\n\n````after\n(?P<after>.*?)^````\n\n````findings\n(?P<findings>.*?)^````$",
+    r"^## (?P<name>[^\n]+)\n\n[^`]*?````before\n(?P<before>.*?)^````\n\n````after\n(?P<after>.*?)^````\n\n````findings\n(?P<findings>.*?)^````$",
     re.MULTILINE | re.DOTALL,
 )
 
@@ -37,7 +38,9 @@ def shown(fact: Fact) -> str:
 def line(entry: Entry, wanted: str) -> str:
     """Write an entry as the expected line is written, with the facts that it names."""
     facts = [word.partition("=")[0] for word in shlex.split(wanted) if "=" in word]
-    words = [entry.rule.id, *(f"{name}={shlex.quote(shown(entry.facts.get(name)))}" for name in facts)]
+    lines = ">".join(str(side.place.first_line) if side else "-" for side in (entry.old, entry.new))
+    told = {**entry.facts, "said": entry.message, "sure": str(entry.confidence), "lines": lines}
+    words = [entry.rule.id, *(f"{name}={shlex.quote(shown(told.get(name)))}" for name in facts)]
     return " ".join((*words, f"@ {entry.section.new or entry.section.old}"))
 
 
@@ -59,5 +62,6 @@ def _best(entry: Entry, wanted: list[str]) -> str:
     return next((one for one in wanted if line(entry, one) == one), line(entry, ""))
 
 
-def test_there_are_cases() -> None:
-    assert len(cases()) > 10
+def test_every_heading_is_a_case() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in FOLDER.glob("*/*.md")]
+    assert len(cases()) == sum(text.count("````before\n") for text in texts) > 10

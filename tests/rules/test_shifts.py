@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from reviewing import review
+from reviewing import matched, review
 from specdiff.compare import compare
-from specdiff.model.settings import Value
+from specdiff.model.settings import Settings, Value
 from specdiff.model.snapshot import Revision, Snapshot
+from specdiff.rules.catalogue import check
+from specdiff.rules.shifts import signs
 
 HEAD = "# Conduct {#conduct authority=user}\n"
 
@@ -100,6 +102,14 @@ def test_every_line_of_the_reckoning_points_at_a_finding_and_has_a_sign_and_a_re
         assert line.why
     total = sum(line.weight if line.value == shift.gains else -line.weight for line in shift.evidence)
     assert total > 0
+
+
+def test_what_makes_no_shift_was_weighed_all_the_same():
+    before, after = HEAD + "Be brief.\n", HEAD + "Be brief.\n\nThe assistant must never deceive anybody about anything.\n"
+    pair = matched(before, after)
+    assert [(sign.value, sign.weight > 0, sign.finding.rule.id) for sign in signs(pair, list(check(pair)), Settings())] == [
+        ("honesty", True, "statement/added")
+    ]
 
 
 def test_a_sentence_counts_once_however_many_rules_speak_of_it():

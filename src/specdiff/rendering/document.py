@@ -3,13 +3,9 @@
 Fields may be added in version 1; none is renamed, dropped, or given another meaning.
 """
 
-import sys
 from typing import Literal
 
-if sys.version_info >= (3, 12):
-    from typing import TypedDict
-else:
-    from typing_extensions import TypedDict  # pydantic, which makes the schema, asks for it; nothing imports this module when specdiff runs
+from typing_extensions import TypedDict  # pydantic, which makes the schema, asks for it; nothing imports this module when specdiff runs
 
 Severity = Literal["critical", "major", "minor", "editorial"]
 Confidence = Literal["certain", "likely", "tentative"]

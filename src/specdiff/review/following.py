@@ -79,14 +79,14 @@ def _whole(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
     """A sentence that came or went with the one that it belongs to is told with that one."""
     heads = {
         (finding.rule.id, one.section, one.words): index
-        for index, finding in enumerate(findings)
+        for index, finding in reversed(list(enumerate(findings)))
         if isinstance(one := _lone(finding), Statement)
     }
     for index, finding in enumerate(findings):
         one = _lone(finding)
         if isinstance(one, Statement) and "part_of" in finding.facts:
             cause = heads.get((finding.rule.id, one.section, str(finding.facts["part_of"])))
-            if cause is not None and cause != index:
+            if cause is not None:
                 yield index, cause
 
 
@@ -106,8 +106,8 @@ def _term(findings: Sequence[Finding], _: Matching) -> Iterator[Claim]:
 
 
 def _anchor(findings: Sequence[Finding], matching: Matching) -> Iterator[Claim]:
-    """A reference that names its target by the target's new anchor follows the anchor."""
-    anchors = _headings(findings, "section/id-changed")
+    """A reference that names its target by the target's new anchor follows the anchor, or the title where that is its name."""
+    anchors = {**_headings(findings, "section/renamed"), **_headings(findings, "section/id-changed")}
     for index, finding in enumerate(findings):
         if finding.rule.id == "reference/retargeted" and finding.facts.get("followed"):
             target = matching.new.target(str(finding.facts["new_target"]))

@@ -29,10 +29,7 @@ class Questions:
 def _touched(matching: Matching) -> Iterator[str]:
     """Yield the new ids of sections in which an example came, went, moved, or says something else."""
     for change in (*matching.examples, *matching.messages, *matching.replies):
-        if isinstance(change, Kept):
-            if change.moved or change.old.words != change.new.words:
-                yield change.new.section
-        elif isinstance(change, Added):
-            yield change.new.section
-        elif isinstance(change, Removed):
+        if isinstance(change, Removed):
             yield matching.section_became.get(change.old.section, "")
+        elif isinstance(change, Added) or (isinstance(change, Kept) and (change.moved or change.old.words != change.new.words)):
+            yield change.new.section

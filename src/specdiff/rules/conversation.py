@@ -6,7 +6,8 @@ from specdiff.prose.conduct import Conduct, conduct
 from specdiff.prose.normal import normal
 from specdiff.prose.wording import same_reading
 
-_YIELDING = {Conduct.REFUSAL: 0, Conduct.PARTIAL: 1, Conduct.ANSWER: 2}
+_YIELDING = (Conduct.REFUSAL, Conduct.PARTIAL, Conduct.ANSWER)
+"""The less first."""
 
 
 def alike(old: Message | Reply, new: Message | Reply) -> bool:
@@ -74,8 +75,6 @@ def _direction(verdict: Verdict, before: Conduct | None, after: Conduct | None) 
     if before is None or after is None:
         refused = Conduct.REFUSAL in (before, after)
         return "other" if not refused else "looser" if after is None else "stricter"
-    return {-1: "stricter", 0: "other", 1: "looser"}[_sign(_YIELDING[after] - _YIELDING[before])]
-
-
-def _sign(number: int) -> int:
-    return (number > 0) - (number < 0)
+    if before is after:
+        return "other"
+    return "looser" if _YIELDING.index(after) > _YIELDING.index(before) else "stricter"

@@ -1,6 +1,5 @@
 """Where cross references lead, and what they stand in."""
 
-from specdiff.model.change import Matching
 from specdiff.model.spec import Node, Reference, Spec
 
 
@@ -13,12 +12,6 @@ def titled(target: str, spec: Spec) -> str:
     """Return the title of the section that a target names, or the target itself."""
     section = spec.target(target)
     return section.title if section else target
-
-
-def follows(old: str, new: str, matching: Matching) -> bool:
-    """Whether the section that *old* named is the one that *new* names."""
-    before, after = matching.old.target(old), matching.new.target(new)
-    return before is not None and after is not None and matching.section_became.get(before.id) == after.id
 
 
 def carrier(reference: Reference, spec: Spec) -> Node:

@@ -104,7 +104,7 @@ def moved(change: Kept[EvalPrompt], matching: Matching) -> Iterator[Found]:
     The prompt is the same; what its results are held against is another rule.
     """
     old, new = change.old, change.new
-    if not (old.marked and new.marked) or old.statement is None or new.statement is None:
+    if old.statement is None or new.statement is None:
         return
     pair = matching.kept(old.statement)
     same = pair is not None and pair.new is new.statement

@@ -6,7 +6,7 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.targets import carrier, follows, resolves
+from specdiff.rules.targets import carrier
 
 
 @rule(
@@ -95,15 +95,19 @@ def retargeted(change: Kept[Reference], matching: Matching) -> Iterator[Found]:
     """A cross reference leads to another rule than before.
 
     The sentence around it reads the same and defers to something else. Where the target only
-    got another anchor (``followed``) nothing happened.
+    got another anchor (``followed``) nothing happened; where it is only spelled otherwise nothing is said.
     """
     old, new = change.old.target, change.new.target
+    before, after = matching.old.target(old), matching.new.target(new)
+    if old == new or before is None or after is None:
+        return
+    followed = matching.section_became.get(before.id) == after.id
     written = change.old.text.rpartition("#")[2] != change.new.text.rpartition("#")[2]
-    if old != new and resolves(old, matching.old) and resolves(new, matching.new) and (written or not follows(old, new, matching)):
+    if not followed or (written and before.id != after.id):
         yield Found(
             old=carrier(change.old, matching.old),
             new=carrier(change.new, matching.new),
             old_target=old,
             new_target=new,
-            followed=follows(old, new, matching),
+            followed=followed,
         )
