@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from specdiff.cli.table import Table, parsed
+from specdiff.cli.text import clean
 from specdiff.errors import SpecdiffError
 from specdiff.model.settings import Approval
 
@@ -113,7 +114,7 @@ def _blocks(text: str) -> list[int]:
 
 
 def _written(approval: Approval, message: str) -> list[str]:
-    lines = [f"# {_printable(message)}"] if message else []
+    lines = [f"# {clean(' '.join(message.split()))}"] if message else []
     lines += [_START, f'fingerprint = "{approval.fingerprint}"']
     lines += [f"rule = {_quoted(approval.rule)}"] if approval.rule else []
     lines += [f"by = {_quoted(approval.by)}", f"reason = {_quoted(approval.reason)}"]
@@ -124,9 +125,4 @@ def _written(approval: Approval, message: str) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    return '"' + _printable(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _printable(text: str) -> str:
-    """Return a text on one line; what cannot be printed, and so not be reviewed either, becomes a replacement mark."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in " ".join(text.split()))
+    return '"' + clean(" ".join(text.split())).replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specdiff.cli.arguments import Config, Dialect, Paths, Repo, Staged, Trusted
-from specdiff.cli.streams import put, remark, write
+from specdiff.cli.streams import put, tell, write
 from specdiff.cli.text import clean
 from specdiff.errors import SpecdiffError
 
@@ -95,9 +95,9 @@ def _remind(last: str | None) -> None:
     from specdiff.cli.settings import today
 
     if last is None:
-        remark("no --expires: this holds until somebody takes it back")
+        tell("no --expires: this holds until somebody takes it back")
     elif last < today():
-        remark(f"{last} is over: this accepts nothing any more")
+        tell(f"{last} is over: this accepts nothing any more")
 
 
 def _review(revisions: Sequence[str], options: "Options") -> "Review":

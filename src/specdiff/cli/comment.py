@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from specdiff.cli.arguments import Config, Dialect, Paths, Repo, Trusted
-from specdiff.cli.streams import put, remark
+from specdiff.cli.streams import put, tell
 from specdiff.cli.table import one_of
 from specdiff.errors import SpecdiffError
 
@@ -86,7 +86,7 @@ def said(where: "Thread", what: "Report", when: "When") -> str:
         Became.ABSENT: f"nothing to say on {where}, and nothing was said there before",
         Became.STALE: f"{where} has newer commits than the ones reviewed; their own review will comment",
     }
-    remark(told[kept.became])
+    tell(told[kept.became])
     return kept.url
 
 

@@ -47,7 +47,7 @@ def diff(
     from specdiff.cli.output import Screen, emit, targets
     from specdiff.cli.pipeline import opened, reviewed
     from specdiff.cli.settings import Options
-    from specdiff.cli.streams import remark
+    from specdiff.cli.streams import tell
 
     if old is None and not staged:
         raise SpecdiffError("name two revisions, files or folders (specdiff OLD NEW); see `specdiff --help`, or try `specdiff demo`")
@@ -59,7 +59,7 @@ def diff(
     emit(review, wanted, screen)
     verdict = gated(review, start.chosen.fail_on)
     if verdict:
-        remark(f"failed: {verdict}")
+        tell(f"failed: {verdict}")
     return 1 if verdict else 0
 
 

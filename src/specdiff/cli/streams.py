@@ -23,7 +23,7 @@ def put(text: str) -> None:
     sys.stdout.write(text)
 
 
-def remark(text: str) -> None:
+def tell(text: str) -> None:
     """Write one line beside the results, to standard error, if anybody listens there."""
     if sys.stderr is not None:
         sys.stderr.write(f"specdiff: {text}\n")

@@ -70,7 +70,7 @@ class Command:
                     strip_newline_in_stdout=False,
                 )
         except (GitError, OSError) as problem:
-            raise SpecdiffError(f"git could not be run in {quoted(str(self.folder))}: {one_line(str(problem))}") from None
+            raise SpecdiffError(f"git could not be run in {quoted(str(self.folder))}: {last_line(str(problem))}") from None
         return Output(int(status or 0), bytes(out), str(error))
 
     def start(self, *arguments: str) -> "Git.AutoInterrupt":
@@ -81,7 +81,7 @@ class Command:
             return self._git.execute(_words(self._git, arguments), istream=PIPE, as_process=True)
 
 
-def one_line(text: str) -> str:
+def last_line(text: str) -> str:
     """Return the last line of a message that says something, without git's "fatal:"."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return printable(re.sub(r"^(?:fatal|error|warning): ", "", lines[-1])) if lines else "it said nothing"

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from specdiff.errors import SpecdiffError
-from specdiff.sources.command import Command, Output, one_line
+from specdiff.sources.command import Command, Output, last_line
 from specdiff.sources.texts import printable, quoted, sized
 
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ class Repository:
             return SpecdiffError(
                 f"{what} is not in this partial clone; fetch what is missing: {self.git_words()} fetch --refetch --no-filter"
             )
-        return SpecdiffError(f"{what} cannot be read ({one_line(error)}); see what is broken: {self.git_words()} fsck")
+        return SpecdiffError(f"{what} cannot be read ({last_line(error)}); see what is broken: {self.git_words()} fsck")
 
     def _object(self, oid: str, what: str) -> bytes:
         if oid not in self._blobs:
@@ -244,4 +244,4 @@ def _unreadable(folder: Path, done: Output) -> SpecdiffError:
         return SpecdiffError(f"the repository around {where} belongs to another user; if you trust it: {command}")
     if "not a git repository" in done.error:
         return SpecdiffError(f"{where} is not in a git repository; go into one, name it with --repo DIR, or name two files")
-    return SpecdiffError(f"git cannot read the repository around {where}: {one_line(done.error)}")
+    return SpecdiffError(f"git cannot read the repository around {where}: {last_line(done.error)}")
