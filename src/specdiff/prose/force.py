@@ -23,10 +23,10 @@ _NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+
 _FORGONE = re.compile(r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|refrain from|abstain from|desist from)\b")
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|simply|solely)\b")
 _ADVERBS = re.compile(
-    r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s))(?:\w+ly|also|always|still|often|thus|considered)(?=\s+\w)"
+    r"(?<=\s)(?:(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s))(?:\w+ly|also|always|still|often|thus|considered)(?=\s+\w)"
     r"|(?:(?<=\bmust\s)|(?<=\bshould\s)|(?<=\bmay\s)|(?<=\bcan\s)|(?<=\bshall\s)|(?<=\bwill\s))"
     r"(?:\w+ly|also|still|in general|as a rule|by default)(?=\s+(?:not|never)\b)"
-    r"|(?<=\bnot\s)\w+ly(?=\s+(?:allow|permit|prohibit|forbid|require)\b)"
+    r"|(?<=\bnot\s)\w+ly(?=\s+(?:allow|permit|prohibit|forbid|require)\b))"
 )
 _STOP = re.compile(r"[,;:.!?]")
 _CLAUSE_END = re.compile(r"[,;:.!?()]$")

@@ -63,7 +63,12 @@ class Glossary:
         """Return the mentions in a lower-case text, in order. A word inside a longer phrase ("safe" in "safe completion") is no mention."""
         tokens = list(_TOKEN.finditer(lower))
         words = [token[0] for token in tokens]
-        spans = [(index, index + length, term) for index, word in enumerate(words) for term, length in self._at(index, word, words)]
+        spans = [
+            (index, index + length, term)
+            for index, word in enumerate(words)
+            if word in self._by_word or word[:_STEM] in self._by_stem
+            for term, length in self._at(index, word, words)
+        ]
         return [
             Mention(term.value, tokens[first].start(), tokens[last - 1].end(), term.sign, term.topic)
             for first, last, term in _longest(spans)

@@ -1,13 +1,14 @@
 """Every rule there is, and the one loop that runs them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import attrgetter
 
 from specdiff import rules
 from specdiff.discovery import discover
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Finding
-from specdiff.model.spec import Node, Statement
+from specdiff.model.spec import Example, Message, Node, Reply, Statement
 from specdiff.rules.rule import AnyRule, Rule
 
 
@@ -34,13 +35,16 @@ def check(matching: Matching) -> Iterator[Finding]:
             yield from one.findings(change, matching)
 
 
+_SAID: Mapping[type[Node], Callable[[Node], object]] = {
+    Statement: attrgetter("text", "words", "home", "read"),
+    Example: attrgetter("text", "words", "title"),
+    Message: attrgetter("text", "words", "role", "attributes"),
+    Reply: attrgetter("text", "words", "role", "attributes", "verdict", "reason", "tags"),
+}
+"""All that rules find a kept node of these kinds to differ by, apart from its place."""
+
+
 def _stays(pair: Kept[Node]) -> bool:
-    """Whether a sentence says the same in the same words in the same place: as most do, and no rule need be asked about it."""
-    old, new = pair.old, pair.new
-    return (
-        isinstance(old, Statement)
-        and isinstance(new, Statement)
-        and (old.text, old.words, old.home) == (new.text, new.words, new.home)
-        and old.read is new.read
-        and not (pair.moved or pair.reordered)
-    )
+    """Whether a sentence, an example or a part of one is the same in the same place: as most are, and no rule need be asked about it."""
+    said = _SAID.get(type(pair.old))
+    return said is not None and not (pair.moved or pair.reordered) and said(pair.old) == said(pair.new)

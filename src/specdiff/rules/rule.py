@@ -15,7 +15,7 @@
 ``on`` decides what the function is given; it must equal the annotation of the first argument. Where one thing can happen
 to a node in several ways it is a tuple: ``on=(Kept[Reply], Added[Reply], Removed[Reply])`` for an argument of the union of
 these. A rule that must see everything says ``on=Matching`` and yields ``Found`` with explicit nodes; others are not asked about a
-kept sentence that is the same in the same place.
+kept sentence, example or part of one that is the same in the same place (``catalogue.py`` says what that compares).
 
 ``explains`` are ids of rules, or globs of them ("statement/*"), whose findings on the same node or inside it are only echoes.
 ``mirror`` is the rule that fires when time runs backwards; a rule without direction names itself.
