@@ -136,6 +136,7 @@ def test_shifts_between_the_same_values_are_one_with_all_sections_and_evidence()
     assert shift.message == "Brevity gains over warmth (strong) in “Brevity”, “Kindness”."
     marks = {entry.rule.id: entry.fingerprint for entry in review.entries}
     assert [one.fingerprint for one in shift.evidence] == [marks["statement/weakened"]] * 2 + [marks["statement/changed"]] * 2
+    assert [entry.rule.id for entry in review.worst].count("value/shifted") == 1, "the same gain is not looked at twice first"
 
 
 def test_opposite_shifts_are_two():

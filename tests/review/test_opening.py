@@ -80,3 +80,9 @@ def test_long_lists_end_in_a_number():
     )
     (line,) = [line for line in review(RULES, many).opening if line.startswith("New policies")]
     assert line.endswith(" and 2 more.")
+
+
+def test_an_example_in_which_two_verdicts_were_swapped_is_one():
+    before = RULES + EXAMPLE
+    after = before.replace("GOOD", "HELD").replace("BAD", "GOOD").replace("HELD", "BAD")
+    assert "Examples that judge a reply otherwise: 1 example, in “Kindness”." in review(before, after).opening

@@ -46,3 +46,8 @@ def test_a_policy_without_examples_or_a_small_change_is_not_asked_for_one():
     example = EXAMPLE.format(title="a greeting", reply="Hi!")
     assert asked(RULE, RULE.replace("should", "must")) == "Why?"
     assert asked(RULE + example, RULE.replace("should", "must") + example, Severity.MINOR) == "Why?"
+
+
+def test_an_example_that_judges_otherwise_has_changed_with_the_rule():
+    example = EXAMPLE.format(title="a greeting", reply="Hi!")
+    assert asked(RULE + example, RULE.replace("should", "must") + example.replace("GOOD", "BAD")) == "Why?"

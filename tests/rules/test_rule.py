@@ -41,5 +41,5 @@ def test_findings_are_about_the_first_parts_of_what_was_split_or_merged() -> Non
 def test_facts_fill_the_sentence_in_words() -> None:
     both = matching(TEXT, TEXT)
     (found,) = made(Matching, "{what} and {other}").findings(both, both)
-    assert found.message == "a, b and none"
+    assert found.message == "A, b and none"
     assert (found.old, found.new, found.section_old) == (None, None, None)

@@ -39,6 +39,22 @@ def quoted(changed: Runs) -> tuple[str, str]:
     return gone, come
 
 
+def as_written(quotation: str, text: str) -> str:
+    """Return a quotation, which is in lower case, with the capitals that it has in a text, but for the one that begins the text.
+
+    Words that stand otherwise in the text stay as they are.
+    """
+    text = text[:1].lower() + text[1:] if text[1:2].islower() else text
+    lower, at, parts = text.lower(), 0, []
+    if len(lower) != len(text):
+        return quotation
+    for part in quotation.split(" … "):
+        found = lower.find(part, at)
+        at = found + len(part) if found >= 0 else at
+        parts.append(text[found:at] if found >= 0 else part)
+    return " … ".join(parts)
+
+
 def _quotation(run: Sequence[str]) -> str:
     """Return a run of words; of one that is longer than any sentence the beginning."""
     return " ".join(run) if len(run) <= _LONGEST else " ".join((*run[:_LONGEST], "…"))

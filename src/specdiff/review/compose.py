@@ -158,10 +158,16 @@ def _quote(node: Node | None) -> Quote | None:
 
 
 def _worst(alone: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Return the few that must be seen; smaller ones only where nothing is major."""
+    """Return the few that must be seen; smaller ones only where nothing is major. A value that gains in several policies is seen once."""
     shown = [entry for entry in alone if entry.severity is not Severity.EDITORIAL and entry.accepted is None]
     loud = [entry for entry in shown if entry.severity.weight >= Severity.MAJOR.weight]
-    return tuple((loud or shown)[:_WORST])
+    once = {_once(entry): entry for entry in reversed(loud or shown)}
+    return tuple(reversed(once.values()))[:_WORST]
+
+
+def _once(entry: Entry) -> object:
+    """Return what tells a finding from all others; of a shift of values which value gains over which."""
+    return (entry.facts.get("gains"), entry.facts.get("loses")) if entry.rule.group == "value" else entry.fingerprint
 
 
 def _outcome(entries: Sequence[Entry], hunks: Sequence[Hunk], unexplained: Sequence[Hunk]) -> Outcome:

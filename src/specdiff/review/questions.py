@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Finding, Severity
+from specdiff.model.spec import Example, Message, Reply
 
 _GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
 _NO_EXAMPLE = "None of this policy's examples changed with it; does one show the new rule?"
@@ -31,5 +32,10 @@ def _touched(matching: Matching) -> Iterator[str]:
     for change in (*matching.examples, *matching.messages, *matching.replies):
         if isinstance(change, Removed):
             yield matching.section_became.get(change.old.section, "")
-        elif isinstance(change, Added) or (isinstance(change, Kept) and (change.moved or change.old.words != change.new.words)):
+        elif isinstance(change, Added) or (isinstance(change, Kept) and (change.moved or _shown(change.old) != _shown(change.new))):
             yield change.new.section
+
+
+def _shown(node: Example | Message | Reply) -> tuple[str, ...]:
+    """Return what an example's part says, and of a reply how it is judged."""
+    return (node.words, node.verdict, node.reason) if isinstance(node, Reply) else (node.words,)

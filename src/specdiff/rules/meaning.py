@@ -7,7 +7,7 @@ from functools import lru_cache
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.changes import quoted_changes
+from specdiff.prose.changes import as_written, quoted_changes
 from specdiff.prose.compare import Difference, compare, turned
 from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
@@ -40,8 +40,8 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     directions = {trait.direction for trait in found}
     yield Found(
-        was=_joined(trait.old for trait in found),
-        now=_joined(trait.new for trait in found),
+        was=_joined(trait.old if places else as_written(trait.old, pair.old.words) for trait in found),
+        now=_joined(trait.new if places else as_written(trait.new, pair.new.words) for trait in found),
         direction=directions.pop() if len(directions) == 1 else "other",
         confidence=confidence,
         facts={"throughout": places} if places else {},

@@ -130,8 +130,19 @@ def _counterpart(node: Node | None, matching: Matching, *, back: bool) -> Sectio
 def _said(says: str, facts: Mapping[str, Fact]) -> str:
     """Fill the blanks of a sentence; of what stands on one side only it says that it is new or gone. No words are no quotation."""
     sentence = _INSTEAD.sub(lambda pair: _one_sided(pair[0], facts), says)
-    sentence = _QUOTATION.sub(lambda blank: f"{{{blank[1]}}}" if facts.get(blank[1]) == PLAIN else blank[0], sentence)
-    return sentence.format(**{name: _words(fact) for name, fact in facts.items()})
+    said = {name: _words(fact) for name, fact in facts.items()}
+    for blank in _QUOTATION.finditer(sentence):
+        said[blank[1]] = _quoted(facts.get(blank[1]))
+    filled = _QUOTATION.sub(r"{\1}", sentence).format(**said)
+    return filled[:1].upper() + filled[1:]
+
+
+def _quoted(fact: Fact) -> str:
+    """Return a fact between quotation marks, the parts of one that has several each."""
+    parts = [f"“{part}”" for part in fact] if isinstance(fact, tuple) else []
+    if len(parts) > 1:
+        return f"{', '.join(parts[:-1])} and {parts[-1]}"
+    return parts[0] if parts else PLAIN if fact == PLAIN else f"“{_words(fact)}”"
 
 
 def _one_sided(pair: str, facts: Mapping[str, Fact]) -> str:

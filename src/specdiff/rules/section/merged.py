@@ -13,7 +13,7 @@ from specdiff.rules.rule import Found, rule
     on=Merged[Section],
     severity=Severity.MAJOR,
     mirror="section/split",
-    says="{parts} went into “{title}”",
+    says="“{parts}” went into “{title}”",
     asks="Is everything they said still said, and at the same level of authority?",
     explains=("section/removed", "statement/moved", "example/moved"),
     fires=(

@@ -13,7 +13,7 @@ from specdiff.rules.rule import Found, rule
     on=Split[Section],
     severity=Severity.MAJOR,
     mirror="section/merged",
-    says="“{title}” was split: {how} went to {parts}",
+    says="“{title}” was split: {how} went to “{parts}”",
     asks="Is everything it said still said somewhere, and at the same level of authority?",
     explains=("statement/moved", "example/moved"),
     fires=(

@@ -15,7 +15,7 @@ from specdiff.rules.rule import Found, rule
     severity=Severity.MAJOR,
     mirror="threshold/changed",
     says="A number changed: {now} instead of {was}",
-    asks="Why this number, and who falls on the other side of it now?",
+    asks="Why this number, and what does it let in or shut out now?",
     explains=("statement/changed",),
     fires=(
         Case(
