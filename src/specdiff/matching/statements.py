@@ -137,6 +137,8 @@ class Statements:
             hint = self._labels(*labels)
         if any(self.pointed[target] < COMMON for target in {self.became.old(target) for target in old.references} & set(new.references)):
             hint += POINTER
+        if _other_row(old.words, new.words):
+            hint -= STRANGE
         if old.home != new.home:
             hint -= STRANGE if Home.CODE in (old.home, new.home) else POINTER
         return hint
@@ -227,6 +229,12 @@ def _around(nodes: Sequence[Statement], homes: Sequence[str]) -> list[tuple[str,
         for place, index in enumerate(indexes):
             found[index] = words[place], words[place + 2]
     return found
+
+
+def _other_row(old: str, new: str) -> bool:
+    """Whether two table rows are about two things: they begin with other words, and what they say differs too."""
+    (head, bar, rest), (other, line, more) = old.partition(" | "), new.partition(" | ")
+    return bool(bar and line) and rest != more and not set(head.casefold().split()) & set(other.casefold().split())
 
 
 def _label(words: str) -> str:

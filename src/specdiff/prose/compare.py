@@ -36,6 +36,10 @@ _TURNED = frozenset({"without with", "unless if", "unless when", "except if", "e
 _LITTLE = 6
 """Words that may differ where two negations stand for none."""
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
+_DATED = re.compile(  # says of when a text is, not what holds
+    r"(?:effective|last (?:updated|modified|revised|reviewed)|updated|revised|published|as of|date)\b[^.!?]*\b\d{4}\b[^.!?]*\.?$",
+    re.IGNORECASE,
+)
 PLAIN = "a plain statement"
 """What stands for the words of force where there are none."""
 
@@ -79,7 +83,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         traits += _reach(old, new, gone, come, before, after)
-    traits += _numbers(before, after, gone, come)
+    if not (_DATED.match(old) and _DATED.match(new)):
+        traits += _numbers(before, after, gone, come)
     if not traits:
         traits = [Trait("statement/changed", *quoted_changes(old, new))]
     if not alignable(words(old), words(new)):

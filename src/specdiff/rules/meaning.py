@@ -37,11 +37,12 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     if not found:
         return
     places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
+    plainly = bool(places) or rule == "threshold/changed"  # a term is the same one wherever it stands, and "Two" is a number
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     directions = {trait.direction for trait in found}
     yield Found(
-        was=_joined(trait.old if places else as_written(trait.old, pair.old.words) for trait in found),
-        now=_joined(trait.new if places else as_written(trait.new, pair.new.words) for trait in found),
+        was=_joined(trait.old if plainly else as_written(trait.old, pair.old.words) for trait in found),
+        now=_joined(trait.new if plainly else as_written(trait.new, pair.new.words) for trait in found),
         direction=directions.pop() if len(directions) == 1 else "other",
         confidence=confidence,
         facts={"throughout": places} if places else {},
