@@ -1,6 +1,7 @@
 """Every rule there is, and the one loop that runs them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields
 from functools import cache
 from operator import attrgetter
 
@@ -35,13 +36,11 @@ def check(matching: Matching) -> Iterator[Finding]:
             yield from one.findings(change, matching)
 
 
+_PLACE = frozenset({"place", "section", "position", "block", "turn", "example", "comparison", "messages", "replies"})
+"""What says where a node stands, and its parts, which are nodes of their own: not what it says."""
 _SAID: Mapping[type[Node], Callable[[Node], object]] = {
-    Statement: attrgetter("text", "words", "home", "read"),
-    Example: attrgetter("text", "words", "title"),
-    Message: attrgetter("text", "words", "role", "attributes"),
-    Reply: attrgetter("text", "words", "role", "attributes", "verdict", "reason", "tags"),
+    kind: attrgetter(*(one.name for one in fields(kind) if one.name not in _PLACE)) for kind in (Statement, Example, Message, Reply)
 }
-"""All that rules find a kept node of these kinds to differ by, apart from its place."""
 
 
 def _stays(pair: Kept[Node]) -> bool:
