@@ -243,6 +243,24 @@ def test_standard_output_that_is_closed_is_one_line(repository: Path) -> None:
 
 
 @posix
+def test_standard_input_that_is_closed_is_one_line(repository: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", '"$0" -m specdiff - v2:spec.md <&-', sys.executable], cwd=repository, stderr=subprocess.PIPE, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (2, "specdiff: standard input is closed; leave it open, or name a file\n")
+
+
+@pytest.mark.parametrize("output", ["old.md", "new.md", "./new.md"])
+def test_what_is_compared_is_not_written_over(tmp_path: Path, output: str) -> None:
+    for name, text in (("old.md", "One must.\n"), ("new.md", "Two must.\n")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    done = subprocess.run([*PROGRAM, "old.md", "new.md", "-o", output], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.endswith("is one of the files that are compared; name another one with --output\n")
+    assert [(tmp_path / name).read_text(encoding="utf-8") for name in ("old.md", "new.md")] == ["One must.\n", "Two must.\n"]
+
+
+@posix
 def test_an_interrupt_is_quiet_and_gives_130(repository: Path) -> None:
     with subprocess.Popen(
         [*PROGRAM, "-", "v2:spec.md"], cwd=repository, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True

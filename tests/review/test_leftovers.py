@@ -83,6 +83,23 @@ def test_a_footnote_mark_that_went_is_no_layout():
     assert len(left(before, before.replace("[^ab12]", ""))[0]) == 2
 
 
+def test_an_item_that_comes_under_another_is_no_layout():
+    before = "# A {#a}\n- Ask before a delete.\n- Skip files of others.\n"
+    after = before.replace("- Skip", "  - Skip")
+    assert [len(left(one, other)[0]) for one, other in ((before, after), (after, before))] == [2, 2]
+
+
+def test_what_becomes_a_quotation_is_no_layout():
+    before = "# A {#a}\nBe kind.\n\nBe brief.\n"
+    after = before.replace("Be brief", "> Be brief")
+    assert [len(left(one, other)[0]) for one, other in ((before, after), (after, before))] == [2, 2]
+
+
+def test_a_quotation_that_is_wrapped_is_layout():
+    before = "# A {#a}\n> Be kind to all. Be\n> brief.\n"
+    assert left(before, before.replace("Be\n> brief", "\n> Be brief"))[0] == []
+
+
 def test_an_unchanged_sentence_does_not_vouch_for_its_neighbour_on_the_line():
     before = "# A {#a}\nBe kind. Be brief.\n"
     assert len(left(before, before.replace("brief", "quick"))[0]) == 2

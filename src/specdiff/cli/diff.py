@@ -1,5 +1,6 @@
 """``specdiff OLD NEW``: the review."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -55,12 +56,20 @@ def diff(
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect, fail_on, tuple(formats or ()))
     start = opened(old or "HEAD", new, options)
     wanted = targets(start.chosen.formats, outputs or (), explicit=bool(formats))
+    for _, place in wanted:
+        _spared(place, (old, new))
     review = reviewed(start)
     emit(review, wanted, screen)
     verdict = gated(review, start.chosen.fail_on)
     if verdict:
         tell(f"failed: {verdict}")
     return 1 if verdict else 0
+
+
+def _spared(place: Path | None, sides: tuple[str | None, ...]) -> None:
+    """Raise SpecdiffError for an output that would take the place of one of the two files that are compared."""
+    if place is not None and any(side and Path(side).is_file() and place.exists() and place.samefile(side) for side in sides):
+        raise SpecdiffError(f"{str(place)!r} is one of the files that are compared; name another one with --output")
 
 
 def gated(review: "Review", fail_on: str) -> str:

@@ -1,4 +1,4 @@
-"""Which words and symbols differ between two texts in normal form, and whether that is more than wording."""
+"""Which words differ between two texts in normal form, and whether that is more than wording."""
 
 import re
 from collections import Counter
@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.similar import runs, words
-from specdiff.prose.wording import misspelt
+from specdiff.prose.spelling import spelt
 
 Runs = list[tuple[tuple[str, ...], tuple[str, ...]]]
 """What stands between the words that two texts have in common: the old words and the new ones."""
 _LONGEST = 500
 _POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
 _DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
-_SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
-_AROUND = "\"'().,;:!?"
+_CONTRARY = frozenset({"a", "an", "in", "no"})
+_STEM = 5
+_TURNING = frozenset({"not", "never", "no", "only", "all", "most", "some", "before", "after", "until", "without"})
+_TURNED = frozenset({"to", "of", "in", "is"})
 
 
 def told(text: str) -> str:
@@ -73,12 +75,6 @@ def changed_runs(old: str, new: str) -> Runs:
     return [one for one in changed if any(one)]
 
 
-def changed_code(old: str, new: str) -> tuple[str, str]:
-    """Return what only one of two normal forms has of patterns, paths, formulas and the like, where every symbol counts."""
-    before, after = (Counter(token.strip(_AROUND) for token in text.split() if _SYMBOL.search(token)) for text in (old, new))
-    return " ".join((before - after).elements()), " ".join((after - before).elements())
-
-
 def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
     """Whether the changed words are empty ones, other spellings of the same, or the same words in another order of little weight."""
     empty = frozenset(lexicon("reach")["empty"])
@@ -86,13 +82,18 @@ def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
     two = [word for word in come if word not in empty]
     if not one and not two:
         return len(gone) + len(come) <= 6 or Counter(gone) == Counter(come)  # noqa: PLR2004 - a handful of little words
+    if one == two and _turned_by(one, (*gone, *come)):
+        return False
     if "".join(gone) == "".join(come) or "".join(one).replace("-", "") == "".join(two).replace("-", ""):
-        return True
-    return len(one) == len(two) and all(_spelt(a, b) for a, b in zip(one, two, strict=True))
+        return not (_negates(gone) or _negates(come))
+    return len(one) == len(two) and all(spelt(a, b) for a, b in zip(one, two, strict=True))
 
 
-def _spelt(one: str, other: str) -> bool:
-    """Whether two words are spellings of one word, and not its singular and its plural."""
-    stem = min(len(one), len(other))
-    plural = one != other and one[:stem] == other[:stem] and {one[stem:], other[stem:]} <= {"", "s"}
-    return one == other or (not plural and misspelt(one, other))
+def _turned_by(moved: Sequence[str], crossed: Sequence[str]) -> bool:
+    """Whether it says something else where words stand: those that speak of what follows, figures, and what stands around "to" and "of"."""
+    return any(word in _TURNING or word[0].isdigit() for word in moved) or not _TURNED.isdisjoint(crossed)
+
+
+def _negates(parts: Sequence[str]) -> bool:
+    """Whether words that are one word on the other side would begin a contrary there: "in secure", "a typical"."""
+    return len(parts) > 1 and parts[0] in _CONTRARY and len(parts[1]) >= _STEM

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
-from specdiff.prose.changes import changed_code, changed_runs, changed_words, only_wording, quoted, quoted_changes, told
+from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.lexicon import alternation, lexicon, lowered
+from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 
 STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
@@ -70,11 +71,11 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     """Return what the difference between two sentences (normal forms and readings) means."""
     if old == new:
         return Difference(_forces(before, after))
-    if words(told(old)) == words(told(new)) and not any(changed_code(old, new)):
+    if words(told(old)) == words(told(new)) and not any(changed_signs(old, new)):
         return Difference((Trait("statement/reworded"),))
     gone, come = changed_words(old, new)
     if only_wording(gone, come):
-        code = changed_code(old, new)
+        code = changed_signs(old, new)
         return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
     if _twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))

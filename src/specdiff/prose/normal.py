@@ -20,12 +20,12 @@ _EMPHASIS = re.compile(
     r"|_(?:(?<!\w_)_{0,2}(?=\S)|(?<=\S_)_{0,2}(?!\w))"
 )
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
-_DASH = re.compile(r"[\u2012-\u2015\u2212]|-(?:(?<=\s-)-{0,2}(?=\s)|(?<![-<!]-)-{1,2}(?![->]))")
+_DASH = re.compile(r"[\u2012-\u2015]|\u2212(?!\d)|-(?:(?<=\s-)-{0,2}(?=\s)|(?<![-<!]-)-{1,2}(?![->]))")
 _FOLD = str.maketrans(
     {
         "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201b": "'", "\u2032": "'",
         "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u201f": '"', "\u2033": '"', "\u00ab": '"', "\u00bb": '"',
-        "\u2010": "-", "\u2011": "-", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
+        "\u2010": "-", "\u2011": "-", "\u2212": "-", "\u00ad": None, "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None,
         "\u2026": "...", "\u00a0": " ", "\u202f": " ", "\u2007": " ", "\u2009": " ", "\u2022": "*",
     }
 )  # fmt: skip
@@ -36,8 +36,8 @@ def fold(text: str) -> str:
     if "&" in text:
         text = html.unescape(text)
     if not text.isascii():
-        text = text.translate(_FOLD)
-    if "--" in text or not text.isascii():
+        text = _DASH.sub(" - ", text).translate(_FOLD)
+    elif "--" in text:
         text = _DASH.sub(" - ", text)
     return " ".join(text.split())
 

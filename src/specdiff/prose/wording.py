@@ -1,14 +1,16 @@
-"""Whether two texts, or two words, are the same but for slips of the pen; numbers with their nouns."""
+"""Whether two texts, are the same but for slips of the pen; numbers with their nouns."""
 
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
+from specdiff.model.spec import Message, Reply, Section
+from specdiff.prose.disguise import disguises
+from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import ends, words
+from specdiff.prose.spelling import spelt
 
 _LONGEST = 60
 _LITTLE = frozenset({"a", "an", "the"})
-_SPELT = 5
-_SLIPS = 2
 
 
 def same_reading(old: str, new: str) -> bool:
@@ -19,6 +21,8 @@ def same_reading(old: str, new: str) -> bool:
     if old == new:
         return True
     before, after = words(old), words(new)
+    if any(changed_signs(old, new)):
+        return False
     if before == after:
         return bool(before)
     gone, come, around = _middles(before, after)
@@ -28,13 +32,9 @@ def same_reading(old: str, new: str) -> bool:
     return all(kind == "equal" or _slip(gone[a:b], come[c:d], around) for kind, a, b, c, d in runs)
 
 
-def misspelt(one: str, other: str) -> bool:
-    """Whether two different words are spellings of one: long enough, the same first letter, few letters apart; hyphens are no letters."""
-    from rapidfuzz.distance import Levenshtein  # noqa: PLC0415 - heavy
-
-    if min(len(one), len(other)) < _SPELT or one[0] != other[0] or not (one + other).replace("-", "").isalpha():
-        return False
-    return Levenshtein.distance(one, other, score_cutoff=_SLIPS) <= _SLIPS
+def same_text(old: Message | Reply | Section, new: Message | Reply | Section) -> bool:
+    """Whether two nodes read the same and no word of either is disguised."""
+    return same_reading(old.words, new.words) and not any(disguises(old.text, new.text))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -52,6 +52,6 @@ def _middles(before: Sequence[str], after: Sequence[str]) -> tuple[Sequence[str]
 
 def _slip(gone: Sequence[str], come: Sequence[str], beside: frozenset[str]) -> bool:
     if len(gone) == len(come):
-        return all(misspelt(one, other) for one, other in zip(gone, come, strict=True))
+        return all(spelt(one, other) for one, other in zip(gone, come, strict=True))
     rest = (*gone, *come) if not gone or not come else ()
     return bool(rest) and all(word in _LITTLE or word in beside for word in rest)

@@ -8,12 +8,12 @@ removed and added lines ── in a finding's place ─────────�
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk, Place
-from specdiff.model.spec import Commentary, EvalPrompt, Example, Node, Section
+from specdiff.model.spec import Commentary, EvalPrompt, Example, Node, Section, Statement
 from specdiff.prose.normal import fold
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
@@ -21,6 +21,9 @@ _WORD = re.compile(r"\w")
 _WORDS = re.compile(r"\w+")
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})(.*)$", re.MULTILINE)
 _POINTERS = re.compile(r"\]\(([^()\s]*)|\[\^([^\]]+)\]|\{(#[^}]*)\}")
+
+_Quoted = tuple[Mapping[tuple[str, int], bool], Mapping[tuple[str, int], bool]]
+"""Of the changed lines of the old and of the new side, whether each is quoted."""
 
 
 class Lines:
@@ -48,10 +51,11 @@ def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matc
     """Return what no finding accounts for, and the number of lines that were only laid out differently."""
     hunks = tuple(hunks)
     left, layout = [], 0
+    quoted = _quoted(hunks)
     for back in (True, False):
         explained = Lines(_places(findings, back=back))
         open_lines, wordless = _open(hunks, explained, back=back)
-        same = _same_words(matching, Lines(Place(path, line, line) for path, line in open_lines), back=back)
+        same = _same_words(matching, Lines(Place(path, line, line) for path, line in open_lines), quoted, back=back)
         left.append([(path, line) for path, line in open_lines if not same.has(path, line)])
         layout += wordless + len(open_lines) - len(left[-1])
     gone, come = frozenset(left[0]), frozenset(left[1])
@@ -88,7 +92,26 @@ def _places(findings: Iterable[Finding], *, back: bool) -> Iterator[Place]:
         yield from (place for place in places if place is not None)
 
 
-def _same_words(matching: Matching, wanted: Lines, *, back: bool) -> Lines:
+def _quoted(hunks: Iterable[Hunk]) -> _Quoted:
+    """Return of the changed lines of either side whether each is quoted."""
+    old: dict[tuple[str, int], bool] = {}
+    new: dict[tuple[str, int], bool] = {}
+    for hunk in hunks:
+        for known, path, lines, texts in (
+            (old, hunk.old_path, hunk.old_lines(), hunk.old_text),
+            (new, hunk.new_path, hunk.new_lines(), hunk.new_text),
+        ):
+            known.update(((path or "", line), text.lstrip().startswith(">")) for line, text in zip(lines, texts, strict=False))
+    return old, new
+
+
+def _requoted(change: Kept[Node], quoted: _Quoted) -> bool:
+    """Whether a sentence became a quotation or ceased to be one: who says it is another."""
+    pairs = zip(quoted, (change.old.place, change.new.place), strict=True)
+    return len({known.get((place.path, place.first_line)) for known, place in pairs if place} - {None}) > 1
+
+
+def _same_words(matching: Matching, wanted: Lines, quoted: _Quoted, *, back: bool) -> Lines:
     """Return, of the wanted lines of one side, those of nodes that were kept where they were with the same words, links and marks.
 
     A node whose place changed is not among them: that it stands elsewhere must be said by a finding.
@@ -98,6 +121,7 @@ def _same_words(matching: Matching, wanted: Lines, *, back: bool) -> Lines:
         for change in matching.changes()
         if isinstance(change, Kept) and not change.moved
         if (place := (change.old if back else change.new).place) is not None and wanted.meets(place) and _same(change, matching)
+        if not _requoted(change, quoted)
     ]
     unlike = Lines(_unlike(matching, wanted, back=back)) if places else Lines(())
     alike = [place for place in places if place.first_line != place.last_line or not unlike.meets(place)]
@@ -133,6 +157,8 @@ def _same(change: Kept[Node], matching: Matching) -> bool:
     if isinstance(old, Section) and isinstance(new, Section):
         level = matching.level_became.get(old.own_level or "", old.own_level)
         return (old.words, old.anchor, old.tags, level) == (new.words, new.anchor, new.tags, new.own_level)
+    if isinstance(old, Statement) and isinstance(new, Statement) and bool(old.lead_in) != bool(new.lead_in):
+        return False
     return _openers(old) == _openers(new) and old.words == new.words and _pointers(old.text) == _pointers(new.text)
 
 

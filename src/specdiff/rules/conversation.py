@@ -4,7 +4,7 @@ from specdiff.model.finding import Fact
 from specdiff.model.spec import Example, Message, Reply, Section, Verdict
 from specdiff.prose.conduct import Conduct, conduct
 from specdiff.prose.normal import normal
-from specdiff.prose.wording import same_reading
+from specdiff.prose.wording import same_reading, same_text
 
 _YIELDING = (Conduct.REFUSAL, Conduct.PARTIAL, Conduct.ANSWER)
 """The less first."""
@@ -12,7 +12,7 @@ _YIELDING = (Conduct.REFUSAL, Conduct.PARTIAL, Conduct.ANSWER)
 
 def alike(old: Message | Reply, new: Message | Reply) -> bool:
     """Whether the same party says the same, but for slips and typography."""
-    return (old.role, old.attributes) == (new.role, new.attributes) and same_reading(old.words, new.words)
+    return (old.role, old.attributes) == (new.role, new.attributes) and same_text(old, new)
 
 
 def same_reason(old: Reply, new: Reply) -> bool:

@@ -1,18 +1,22 @@
 """What became of kept statements, compared once for all rules that speak of them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
-from specdiff.prose.compare import Difference, compare, turned
+from specdiff.prose.compare import Difference, Trait, compare, turned
+from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
 
 _HEADS = 60
+_ADDRESS = re.compile(r"(?<=\]\()\s*<?([a-z][a-z0-9+.-]*:[^\s()<>]+)", re.IGNORECASE)
 _OTHERWISE = "statement/changed"
 _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
@@ -22,7 +26,29 @@ _THROUGHOUT = 3
 def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
     old = _renamed(pair.old.words, matching)
-    return compare(old, pair.new.words, pair.old.reading, pair.new.reading)
+    found = compare(old, pair.new.words, pair.old.reading, pair.new.reading)
+    odd = _unread(pair)
+    if any(odd) and {trait.rule for trait in found.traits} <= {_OTHERWISE, "statement/reworded"}:
+        return Difference((Trait(_OTHERWISE, *odd),))
+    return found
+
+
+def _unread(pair: Kept[Statement]) -> tuple[str, str]:
+    """Return what changed of a sentence that its words do not show: letters in disguise, hiding markup, an address."""
+    old, new = pair.old, pair.new
+    for found in (disguises(old.text, new.text), veils(old.text, new.text)):
+        if any(found):
+            return found
+    return _addresses(old.text, new.text) if old.words == new.words else ("", "")
+
+
+def _addresses(old: str, new: str) -> tuple[str, str]:
+    """Return the addresses that only one of two sources leads to, where they are on other machines."""
+    before, after = (Counter(_ADDRESS.findall(text)) for text in (old, new))
+    gone, come = [*(before - after).elements()], [*(after - before).elements()]
+    if [urlsplit(one).netloc.lower() for one in gone] == [urlsplit(one).netloc.lower() for one in come]:
+        return "", ""
+    return " ".join(gone), " ".join(come)
 
 
 def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Found]:
@@ -31,7 +57,7 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
         if rule == _OTHERWISE:
             yield from _code(pair)
         return
-    if pair.old.words == pair.new.words and pair.old.reading.force is pair.new.reading.force:
+    if pair.old.text == pair.new.text and pair.old.reading.force is pair.new.reading.force:
         return
     found = difference(pair, matching).of(rule)
     if not found:
@@ -76,7 +102,10 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
 def _code(pair: Kept[Statement]) -> Iterator[Found]:
     """Yield that code says something else, or that a sentence became code or ceased to be; there every letter and symbol counts."""
     homes = {pair.old.home, pair.new.home}
-    if Home.CODE in homes and homes <= {Home.CODE, Home.BODY} and pair.old.words != pair.new.words:
+    odd = disguises(pair.old.text, pair.new.text)
+    if any(odd):
+        yield Found(was=_clipped(odd[0]) or None, now=_clipped(odd[1]) or None, direction="other", confidence=Confidence.CERTAIN)
+    elif Home.CODE in homes and homes <= {Home.CODE, Home.BODY} and pair.old.words != pair.new.words:
         was, now = (" ".join(run) for run in _tokens(pair.old.words, pair.new.words))
         yield Found(was=_clipped(was) or None, now=_clipped(now) or None, direction="other", confidence=Confidence.CERTAIN)
 

@@ -115,6 +115,8 @@ class _Desk:
     def side(self, name: str) -> Side:
         """Return what a name means. Raises SpecdiffError for one that means nothing."""
         if name == STDIN:
+            if self.stdin is None and sys.stdin is None:
+                raise SpecdiffError("standard input is closed; leave it open, or name a file")
             return self._stream((self.stdin or sys.stdin.buffer).read(MAX_BYTES + 1), name, "standard input")
         repository = self.repository
         if repository is not None and not is_file_only(name):

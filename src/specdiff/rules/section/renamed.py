@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
-from specdiff.prose.wording import same_reading
+from specdiff.prose.wording import same_text
 from specdiff.rules.rule import Found, rule
 
 
@@ -79,5 +79,5 @@ def renamed(change: Kept[Section], _: Matching) -> Iterator[Found]:
     The title is what people quote, what references show, and for a model the
     first thing it reads about the rule. A retitled policy may have another aim.
     """
-    if not same_reading(change.old.words, change.new.words):
+    if not same_text(change.old, change.new):
         yield Found(old_title=change.old.title, new_title=change.new.title)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
-from specdiff.prose.wording import same_reading
+from specdiff.prose.wording import same_text
 from specdiff.rules.rule import Found, rule
 
 
@@ -77,5 +77,5 @@ def reworded(change: Kept[Section], _: Matching) -> Iterator[Found]:
     Nothing follows from it. It is listed so that every changed line is accounted for.
     """
     old, new = change.old, change.new
-    if (old.title, old.depth) != (new.title, new.depth) and same_reading(old.words, new.words):
+    if (old.title, old.depth) != (new.title, new.depth) and same_text(old, new):
         yield Found(title=new.title, old_title=old.title, old_depth=old.depth, new_depth=new.depth)

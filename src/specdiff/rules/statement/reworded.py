@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
+from specdiff.prose.disguise import disguises
 from specdiff.rules.meaning import difference, shown
 from specdiff.rules.rule import Found, rule
 
@@ -52,6 +53,8 @@ def reworded(change: Kept[Statement], matching: Matching) -> Iterator[Found]:
     homes = (change.old.home, change.new.home)
     if homes == (Home.BODY, Home.BODY):
         same = not difference(change, matching).traits or bool(difference(change, matching).of("statement/reworded"))
+    elif any(disguises(change.old.text, change.new.text)):
+        same = False
     elif Home.CODE in homes:
         same = change.old.words == change.new.words
     else:
