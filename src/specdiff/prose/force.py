@@ -43,6 +43,8 @@ _REPORTED = re.compile(
     r"(?<!\w)(?P<verb>(?:say|tell|explain|reply|respond|answer|inform|mention|admit|acknowledge|clarify)(?:ing)?)\b"
     r"(?:(?:\s+(?!that\b)\w+){0,4}\s+that\b|(?<=say)\s+(?=(?:it|you|they|he|she|we|i)\b))"
 )
+_SPEECH = 120
+"""Letters before a cue among which a word that opens what is said is looked for."""
 _ORDERED = re.compile(r"(?:^|[,;:.])\s*(?:(?:\w+ly|do not|don't|never|always|just|please|then)\s+)*$")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
 
@@ -130,9 +132,10 @@ def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Matc
 
 def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:
     """Whether a cue stands in what somebody is told to say: "you should reply that you cannot share it", "say that you must not"."""
-    for speech in _REPORTED.finditer(bare, 0, cue.start()):
+    for speech in _REPORTED.finditer(bare, max(0, cue.start() - _SPEECH), cue.start()):
+        at = speech.start()
         inside = not _STOP.search(bare, speech.end(), cue.start())
-        if inside and (_ORDERED.search(bare, 0, speech.start()) or any(one.end() <= speech.start() for one in cues)):
+        if inside and (cues[0].end() <= at or _ORDERED.search(bare, max(0, at - _SPEECH), at)):
             return True
     return False
 
