@@ -172,3 +172,10 @@ def test_honesty_gained_over_kindness_first_and_over_confidentiality_later(relea
     assert ("honesty", "kindness") in first
     assert not {("honesty", "confidentiality"), ("confidentiality", "honesty")} & first
     assert {("honesty", "confidentiality"), ("confidentiality", "transparency")} <= later
+
+
+def test_a_text_without_headings_is_no_one_policy_in_which_values_meet():
+    before = "The assistant should be transparent with everybody.\n\nIt writes plain text.\n"
+    after = "It writes plain text.\n\nThe assistant must not reveal internal documents to strangers.\n"
+    assert review(before, after).shifts == ()
+    assert [one.gains for one in review(LIE.format("may"), LIE.format("must not")).shifts] == ["honesty"]

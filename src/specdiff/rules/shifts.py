@@ -184,9 +184,9 @@ def _judged(reply: Reply, glossary: Glossary) -> dict[str, Stance]:
 def _tilts(
     key: tuple[str | None, str | None], told: list[list[Sign]], matching: Matching, pairs: Sequence[tuple[str, str]]
 ) -> Iterator[Tilt]:
-    """Yield what tilted in one section. In a section that came or went as a whole only sentences in which both values meet count."""
+    """Yield what tilted in one section. In one that came or went as a whole, or has no heading, only sentences in which both values meet count."""
     old, new = key
-    kept = old is not None and new is not None
+    kept = old is not None and new is not None and matching.new.by_id[new].depth > 0
     present = {sign.value for signs in told for sign in signs}
     for pair in pairs:
         if not present.issuperset(pair):
