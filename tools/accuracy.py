@@ -4,12 +4,14 @@ Needs the annotated material in ``../shared``; without it nothing is measured an
 table of known edits that the page has, which takes a minute or more to make.
 """
 
+import ast
 import json
 import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
@@ -42,6 +44,38 @@ def edits(page: str) -> str:
     return f"\n\n{run(sys.executable, '-m', 'edits')}"
 
 
+def brief(line: str) -> str:
+    """Return a line that a scorer prints, without the sentences that it quotes."""
+    words = line.split(" | ")
+    if line.startswith(" "):
+        return " | ".join(words[:2]).strip()
+    kind, severity, rule, *section = words[0].split(maxsplit=3)
+    if section and section[0].startswith("{"):
+        ids = ast.literal_eval(section[0])
+        section = [ids["new"] or ids["old"] or ""]
+    return " ".join((kind, severity, rule, *section))
+
+
+def shifts(old: str, new: str, reported: list[dict[str, Any]]) -> list[str]:
+    """Return a row of a table for each shift of values that a person found, and whether the review has it there in that direction.
+
+    A person names a value in words of their own ("user control / informed consent"); it is ours where ours is one of them.
+    """
+    gold = json.loads((SHARED / "gold.json").read_text(encoding="utf-8"))["transitions"]
+    wanted = [one for pair in gold if (pair["old"], pair["new"]) == (old, new) for one in pair["changes"] if one["kind"] == "value_shift"]
+    return [
+        f"| {old}..{new} | {one['gains']} | {one['loses']} | {one['confidence']} | "
+        + ("yes" if any(_is(shift, one) for shift in reported) else "no")
+        + " |"
+        for one in wanted
+    ]
+
+
+def _is(shift: dict[str, Any], wanted: dict[str, Any]) -> bool:
+    here = (wanted["section_new"] or wanted["section_old"]) in shift["sections"]
+    return here and shift["gains"] in wanted["gains"] and shift["loses"] in wanted["loses"]
+
+
 def main() -> int:
     """Measure and write the page; return the exit status."""
     if not (SHARED / "gold.json").exists():
@@ -50,6 +84,7 @@ def main() -> int:
     specdiff = str(Path(sys.executable).parent / "specdiff")
     rows: dict[str, list[str]] = {name: [] for name in FIGURES}
     misses: list[str] = []
+    told: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         spec = f"{folder}/spec"
         run("git", "clone", "--quiet", str(SHARED / "model_spec.bundle"), spec)
@@ -60,13 +95,20 @@ def main() -> int:
             figures, end = json.JSONDecoder().raw_decode(printed)
             for name in FIGURES:
                 rows[name].append(str(figures.get(name)))
-            misses += [f"{old}..{new}: {' '.join(line.split()[:5])}" for line in printed[end:].splitlines() if line.strip()]
-    facts = run(sys.executable, str(SHARED / "facts.py"), str(SHARED / "facts.json"), "--command", specdiff).splitlines()[-1]
+            misses += [f"{old}..{new}: {brief(line)}" for line in printed[end:].splitlines() if line.strip()]
+            told += shifts(old, new, json.loads(Path(review).read_text(encoding="utf-8"))["shifts"])
+    *lines, facts = run(
+        sys.executable, str(SHARED / "facts.py"), str(SHARED / "facts.json"), "--command", specdiff, "--misses"
+    ).splitlines()  # fmt: skip
+    misses += dict.fromkeys(f"other documents: {brief(line)}" for line in lines if line.startswith(" "))
     table = "\n".join(f"| {name} | {' | '.join(values)} |" for name, values in rows.items())
     heads = " | ".join(f"{old}..{new}" for old, new in PAIRS)
     PAGE.write_text(
         "# Accuracy\n\nWritten by `make accuracy`: hand-annotated releases of a real model spec, and known facts of twelve pairs of other real documents.\n\n"
-        f"| figure | {heads} |\n|---|---|---|\n{table}\n\nOther documents (`plain`): `{facts}`\n\n## What is missed, or loud without a reason\n\n"
+        f"| figure | {heads} |\n|---|---|---|\n{table}\n\nOther documents (`plain`): `{facts}`\n\n## Shifts of values\n\n"
+        "| transition | gains | over | marked | reported in its section |\n|---|---|---|---|---|\n"
+        + "\n".join(told)
+        + "\n\n## What is missed, or loud without a reason\n\n"
         + "\n".join(f"- {line}" for line in misses)
         + f"\n{EDITS}{edits(PAGE.read_text(encoding='utf-8'))}",
         encoding="utf-8",
