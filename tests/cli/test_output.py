@@ -260,6 +260,15 @@ def test_what_is_compared_is_not_written_over(tmp_path: Path, output: str) -> No
     assert [(tmp_path / name).read_text(encoding="utf-8") for name in ("old.md", "new.md")] == ["One must.\n", "Two must.\n"]
 
 
+def test_the_spec_in_the_work_tree_is_not_written_over(repository: Path, tmp_path: Path) -> None:
+    subprocess.run(["git", "clone", "-q", repository, tmp_path / "copy"], check=True)
+    spec = tmp_path / "copy" / "spec.md"
+    before = spec.read_text(encoding="utf-8")
+    done = subprocess.run([*PROGRAM, "HEAD", "-o", "spec.md"], cwd=spec.parent, capture_output=True, text=True, check=False)
+    assert (done.returncode, spec.read_text(encoding="utf-8")) == (2, before)
+    assert done.stderr == "specdiff: 'spec.md' is one of the files that are compared; name another one with --output\n"
+
+
 @posix
 def test_an_interrupt_is_quiet_and_gives_130(repository: Path) -> None:
     with subprocess.Popen(

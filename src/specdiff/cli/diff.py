@@ -1,5 +1,6 @@
 """``specdiff OLD NEW``: the review."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -56,9 +57,11 @@ def diff(
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect, fail_on, tuple(formats or ()))
     start = opened(old or "HEAD", new, options)
     wanted = targets(start.chosen.formats, outputs or (), explicit=bool(formats))
-    for _, place in wanted:
-        _spared(place, (old, new))
     review = reviewed(start)
+    top = start.sides.repository.top if start.sides.repository is not None else None
+    specs = [str(top / path) for side in (review.old, review.new) for path in side.paths] if top is not None else []
+    for _, place in wanted:
+        _spared(place, (old, new, *specs))
     emit(review, wanted, screen)
     verdict = gated(review, start.chosen.fail_on)
     if verdict:
@@ -66,8 +69,8 @@ def diff(
     return 1 if verdict else 0
 
 
-def _spared(place: Path | None, sides: tuple[str | None, ...]) -> None:
-    """Raise SpecdiffError for an output that would take the place of one of the two files that are compared."""
+def _spared(place: Path | None, sides: Iterable[str | None]) -> None:
+    """Raise SpecdiffError for an output that would take the place of what is compared: a file that was named, the spec in the work tree."""
     if place is not None and any(side and Path(side).is_file() and place.exists() and place.samefile(side) for side in sides):
         raise SpecdiffError(f"{str(place)!r} is one of the files that are compared; name another one with --output")
 
