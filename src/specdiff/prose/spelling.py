@@ -2,10 +2,7 @@
 
 import unicodedata
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spellchecker import SpellChecker
+from importlib.resources import files
 
 _SHORTEST = 5
 
@@ -30,7 +27,7 @@ def _slip(one: str, other: str) -> bool:
         return False
     if one + "s" == other or other + "s" == one or OSA.distance(one, other, score_cutoff=1) > 1:
         return False
-    return (one in _dictionary()) != (other in _dictionary())
+    return _known(one) != _known(other)
 
 
 def _bare(word: str) -> str:
@@ -38,8 +35,16 @@ def _bare(word: str) -> str:
     return "".join(parts[0] if len(parts := unicodedata.normalize("NFD", letter)) > 1 else letter for letter in word)
 
 
-@cache
-def _dictionary() -> "SpellChecker":
-    from spellchecker import SpellChecker  # noqa: PLC0415 - a tenth of a second, and seldom asked
+def _known(word: str) -> bool:
+    return f'"{word}":'.encode() in _dictionary()
 
-    return SpellChecker(language="en", distance=1)
+
+@cache
+def _dictionary() -> bytes:
+    """Return the English dictionary as pyspellchecker ships it, a JSON object whose keys are words.
+
+    A word is looked for in the text of it: few are asked for, and to make a table of all takes ten times as long as to unpack it.
+    """
+    import gzip  # noqa: PLC0415 - seldom asked
+
+    return gzip.decompress(files("spellchecker.resources").joinpath("en.json.gz").read_bytes())
