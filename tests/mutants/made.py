@@ -116,9 +116,9 @@ def mutants(name: str, path: Path, text: str) -> Iterator[Mutant]:
     functions, above = _functions(ast.parse(text))
     made = {text}
     for operator in operators():
-        places = [row for node in nodes for (row, _), _ in operator.mutation_positions(node)]
-        for occurrence, row in enumerate(places):
-            if row in above:
+        places = [place for node in nodes for place, _ in operator.mutation_positions(node)]
+        for occurrence, (row, column) in enumerate(places):
+            if row in above or lines[row - 1].startswith("*,", column):  # which is no product
                 continue
             changed = mutate_code(text, operator, occurrence)
             if changed is not None and changed not in made:

@@ -159,8 +159,7 @@ def _joined(parts: Iterator[str]) -> str | None:
 
 
 def _renamed(words: str, matching: Matching) -> str:
-    """Return a text with the names of renamed levels replaced, where that alone makes it the new text's wording."""
+    """Return a text with the names of renamed levels replaced."""
     for old, new in matching.level_became.items():
-        if old != new and old in words.casefold():
-            words = words.replace(old, new).replace(old.capitalize(), new.capitalize())
+        words = words.replace(old, new).replace(old.capitalize(), new.capitalize())
     return words
