@@ -6,6 +6,7 @@ from conftest import matching
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
 from specdiff.model.finding import Severity
 from specdiff.model.spec import Message, Reply, Section
+from specdiff.rules.catalogue import check
 from specdiff.rules.rule import AnyRule, Found, rule
 
 TEXT = "# Tone {#tone authority=user}\nThe assistant should be friendly.\n\n# Facts {#facts authority=user}\nThe assistant should name its sources.\n"
@@ -43,3 +44,10 @@ def test_facts_fill_the_sentence_in_words() -> None:
     (found,) = made(Matching, "{what} and {other}").findings(both, both)
     assert found.message == "A, b and none"
     assert (found.old, found.new, found.section_old) == (None, None, None)
+
+
+def test_what_came_or_went_stands_in_its_section_on_both_sides() -> None:
+    kept = "The assistant should be kind to every guest of the house.\n"
+    pair = matching(f"# Tone {{#tone}}\n{kept}It never shouts.\n", f"# Tone {{#manner}}\n{kept}Windows are opened in spring.\n")
+    found = {one.rule.id: (one.section_old and one.section_old.id, one.section_new and one.section_new.id) for one in check(pair)}
+    assert found["statement/added"] == found["statement/removed"] == ("tone", "manner")
