@@ -121,11 +121,20 @@ def mutants(name: str, path: Path, text: str) -> Iterator[Mutant]:
             if row in above or lines[row - 1].startswith("*,", column):  # which is no product
                 continue
             changed = mutate_code(text, operator, occurrence)
-            if changed is not None and changed not in made:
+            if changed is not None and changed not in made and _is_code(changed):
                 made.add(changed)
                 differ = ((one, other) for one, other in zip(lines, changed.split("\n"), strict=True) if one != other)
                 was, becomes = next(differ)
                 yield Mutant(name, path, functions.get(row, ""), was.strip(), becomes.strip(), changed)
+
+
+def _is_code(text: str) -> bool:
+    """Whether Python takes a text: stars before arguments are no products."""
+    try:
+        ast.parse(text)
+    except SyntaxError:
+        return False
+    return True
 
 
 def _functions(tree: ast.Module) -> tuple[dict[int, str], set[int]]:

@@ -1,4 +1,4 @@
-"""Where a level stands on its ladder, in words."""
+"""Where a level stands on its ladder, in words. A ladder that a document lists has two rungs at least."""
 
 from specdiff.model.spec import Ladder, Level
 
@@ -11,4 +11,4 @@ def neighbours(level: Level, ladder: Ladder) -> tuple[str | None, str | None, st
     below = names[index + 1] if index + 1 < len(names) else None
     if above and below:
         return above, below, f"between {above} and {below}"
-    return above, below, f"below {above}" if above else f"above {below}" if below else "the only one"
+    return above, below, f"below {above}" if above else f"above {below}"
