@@ -1,9 +1,11 @@
 """Small documents in, specs and reviews out: what the tests of every stage are written with."""
 
+import os
 import signal
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+import pytest
 from hypothesis import settings as hypothesis_settings
 
 from specdiff.cli.controls import controls
@@ -25,6 +27,17 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in the background of
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 MAIN = "spec.md"
+OURS = frozenset({"SPECDIFF_ACCEPT", "SPECDIFF_BROWSER", "SPECDIFF_HARD"})
+"""What the environment says to the tests themselves."""
+
+
+@pytest.fixture(autouse=True)
+def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing in the environment says anything to specdiff: under CI it is as at a desk."""
+    for name in set(os.environ) - OURS:
+        if name in ("CI", "NO_COLOR", "FORCE_COLOR", "PAGER", "GIT_PAGER", "COLUMNS", "LINES") or name.startswith(("SPECDIFF_", "GIT_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("TERM", "xterm")
 
 
 class Seen(NamedTuple):

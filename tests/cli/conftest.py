@@ -1,7 +1,6 @@
 """A small tagged repository, and the command line run in it."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -24,15 +23,6 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def own(tmp_path: Path) -> Path:
     """An empty repository of the test's own."""
     return new_repository(tmp_path / "own")
-
-
-@pytest.fixture(autouse=True)
-def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nothing in the environment says anything to specdiff."""
-    for name in list(os.environ):
-        if name in ("CI", "NO_COLOR", "FORCE_COLOR", "PAGER", "GIT_PAGER", "COLUMNS", "LINES") or name.startswith(("SPECDIFF_", "GIT_")):
-            monkeypatch.delenv(name)
-    monkeypatch.setenv("TERM", "xterm")
 
 
 @pytest.fixture
