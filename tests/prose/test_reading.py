@@ -32,6 +32,7 @@ DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECO
         ("The agent opens the mail.", DESCRIPTIVE),
         ("Use is free of charge.", DESCRIPTIVE),
         ("Note that mail arrives at noon.", DESCRIPTIVE),
+        ("No one wants a lost letter.", DESCRIPTIVE),
         ("Run tests: make test", DESCRIPTIVE),
         ("When it rains, mail is late.", DESCRIPTIVE),
         ("In that case the agent MUST open the mail.", REQUIRED),

@@ -18,8 +18,8 @@ _ORDERS = (
     ("imperatives_against", Force.PROHIBITED),
     ("imperatives_for", Force.REQUIRED),
 )
-# "Use is free", "Note that …" order nothing
-_STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b")
+# "Use is free", "Note that …", "No one wants it" order nothing
+_STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b")
 _IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
 _HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b(?:\s[\w'-]+){0,5}[:.]?$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
