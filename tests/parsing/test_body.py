@@ -198,3 +198,17 @@ def test_orders_that_the_prose_states_become_nodes() -> None:
 def test_a_footnote_mark_before_a_colon_is_a_mark() -> None:
     spec = spec_of("# A {#a authority=user}\n\nDo these[^ab12]:\n\n- x\n", ab12="prompt")
     assert [one.footnotes for one in spec.statements] == [("ab12",), ()]
+
+
+def test_clauses_counted_by_letters_are_a_list() -> None:
+    spec = spec_of("The house is not for:\n\n(a) a fire\nin the hall;\n(b) a dog.\n\n(c) a cat.\n")
+    assert [(one.words, one.lead_in, one.place.first_line, one.place.last_line) for one in spec.statements[1:]] == [
+        ("a fire in the hall;", "The house is not for:", 3, 4),
+        ("a dog.", "The house is not for:", 5, 5),
+        ("a cat.", "The house is not for:", 7, 7),
+    ]
+
+
+@pytest.mark.parametrize("text", ["(a) One clause alone.\n", "It says in part\n(b) of the rules what is meant.\n"])
+def test_a_single_letter_counts_nothing(text: str) -> None:
+    assert [one.text for one in spec_of(text).statements] == [text.rstrip()]

@@ -10,6 +10,7 @@ from specdiff.parsing.blockrules import cells
 from specdiff.parsing.conversation import is_conversation
 from specdiff.parsing.inline import marks
 from specdiff.parsing.ladder import Listing, listing
+from specdiff.parsing.lettered import lettered
 from specdiff.parsing.markdown import Block
 from specdiff.parsing.nodes import Nodes, Spot, reading_of
 from specdiff.parsing.outline import Part
@@ -63,6 +64,7 @@ class Body:
         """Read blocks in order. *governed* is the lead-in of the item they stand in; *title* leads into a list right below a heading."""
         lead, said = governed, title
         skip = False
+        blocks = lettered(blocks)
         for index, block in enumerate(blocks):
             if skip:
                 skip = False
