@@ -74,7 +74,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if words(told(old)) == words(told(new)) and not any(changed_signs(old, new)):
         return Difference((Trait("statement/reworded"),))
     gone, come = changed_words(old, new)
-    if only_wording(gone, come):
+    if only_wording(gone, come) and before.orders == after.orders and not _other_steps(old, new):
         code = changed_signs(old, new)
         return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
     if _twice(old, new, before, after):
@@ -91,6 +91,12 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
+
+
+def _other_steps(old: str, new: str) -> bool:
+    """Whether two sentences have the same words, and say in another order what is done and "then" done."""
+    before, after = words(old), words(new)
+    return "then" in before and before != after and sorted(before) == sorted(after)
 
 
 def _way_out(part: Trait) -> bool:

@@ -23,6 +23,7 @@ _STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\
 _IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
 _HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b(?:\s[\w'-]+){0,5}[:.]?$", re.IGNORECASE)
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
+_CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
@@ -47,6 +48,11 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _ABOVE = re.compile(r"\s(?:over|above|ahead of)\s|\boutranks?\b", re.IGNORECASE)
+# An order that is announced ("in this order") and then listed
+_IN_ORDER = re.compile(
+    r"\b(?:in )?(?:this|that|the following|descending|decreasing) order\b|\border of (?:priority|precedence|importance)\b"
+)
+_NEXT = re.compile(r",\s*(?:and\s+)?(?:then\s+)?|\s+(?:and\s+)?then\s+|\s+and\s+")
 # The little words that end or begin a phrase
 _LITTLE = re.compile(
     r"\b(?:in|on|at|by|with|for|from|to|as|if|when|where|while|unless|except|until|because|so|that|which|who|and|but|or|is|are|be|must|should|may|can|will|shall|always|never|also)\b"
@@ -100,7 +106,13 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
             if above.force.negative and leaves_open(lead_in):
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
-    return (binding and (_ordered(words, 0) or _after_condition(words))) or _headed(words) or clauses
+    return (binding and (_ordered(words, 0) or _after_condition(words) or _in_a_cell(words))) or _headed(words) or clauses
+
+
+def _in_a_cell(words: str) -> tuple[Clause, ...]:
+    """Return the order that a cell of a table's row gives after the first ("Dosage | Refuse and refer to a doctor")."""
+    cells = (match.end() for match in _CELL.finditer(words))
+    return next((clauses for at in cells if (clauses := _ordered(words, at))), ())
 
 
 def _headed(words: str) -> tuple[Clause, ...]:
@@ -191,7 +203,19 @@ def orders(words: str) -> tuple[tuple[str, ...], ...]:
     if _ABOVE.search(words):
         pairs = [(_tail(found[1]), _head(found[2])) for pattern in (_OVER, _RANKED) for found in pattern.finditer(words.lower())]
         out += [pair for pair in pairs if all(pair)]
+    if "order" in words:
+        out += _listed(words.lower())
     return tuple(out)
+
+
+def _listed(words: str) -> tuple[tuple[str, ...], ...]:
+    """Return the order that a sentence in lower case announces and lists ("in this order: A, then B and C")."""
+    announced = _IN_ORDER.search(words)
+    if announced is None:
+        return ()
+    parts = _NEXT.split(re.split(r"[.;]", words[announced.end() :].lstrip(" ,:-"), maxsplit=1)[0])
+    told = len(parts) > 1 and all(part and part.count(" ") < _SHORT for part in parts)
+    return (tuple(part.strip() for part in parts),) if told else ()
 
 
 def _tail(text: str) -> str:
