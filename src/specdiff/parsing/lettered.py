@@ -29,19 +29,18 @@ def _counted(block: Block) -> bool:
 def _pieces(block: Block) -> Iterator[Block]:
     """Yield a block as it is, or what stands before its clauses and a list of them."""
     lines = block.text.split("\n") if block.kind == "paragraph" and ")" in block.text else []
-    starts = [number for number, line in enumerate(lines) if _CLAUSE.match(line)]
+    heads = {number: head for number, line in enumerate(lines) if (head := _CLAUSE.match(line))}
+    starts = list(heads)
     if not starts or (starts[0] and len(starts) < _SEVERAL):  # a line that was wrapped there may begin with a letter
         yield block
         return
     if starts[0]:
         yield replace(block, text="\n".join(lines[: starts[0]]), last=block.first + starts[0] - 1)
-    items = [_item(lines[start:end], block.first + start) for start, end in pairwise((*starts, len(lines)))]
+    items = [_item(heads[start], lines[start:end], block.first + start) for start, end in pairwise((*starts, len(lines)))]
     yield Block("list", block.first + starts[0], block.last, "\n".join(lines[starts[0] :]), info="lettered", children=tuple(items))
 
 
-def _item(lines: Sequence[str], first: int) -> Block:
-    head = _CLAUSE.match(lines[0])
-    assert head is not None  # noqa: S101 - the clause begins with its letter
+def _item(head: re.Match[str], lines: Sequence[str], first: int) -> Block:
     last = first + len(lines) - 1
     text = "\n".join((lines[0][head.end() :], *lines[1:]))
     return Block("item", first, last, marker=head["marker"], children=(Block("paragraph", first, last, text),))

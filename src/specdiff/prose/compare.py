@@ -12,7 +12,7 @@ from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
-from specdiff.prose.lexicon import alternation, lexicon, lowered
+from specdiff.prose.lexicon import lexicon, lowered, pattern
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 
@@ -341,13 +341,8 @@ def _conditions(before: Reading, after: Reading) -> list[Trait]:
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------
 
 
-@cache
-def _reach_pattern(key: str) -> re.Pattern[str]:
-    return re.compile(alternation(lexicon("reach")[key]))
-
-
 def _hits(key: str, text: str) -> int:
-    return len(_reach_pattern(key).findall(lowered(_OF_A_LIST.sub("", text))))
+    return len(pattern("reach", key).findall(lowered(_OF_A_LIST.sub("", text))))
 
 
 def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> list[Trait]:

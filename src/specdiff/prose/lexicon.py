@@ -41,3 +41,9 @@ def lowered(text: str) -> str:
     """Return a text in lower case, letter for letter, so that offsets are the same in both. Ignoring case in a pattern costs five times as much."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+@cache
+def pattern(name: str, key: str) -> re.Pattern[str]:
+    """Return the pattern of the phrases under *key* in a data file, for text in lower case."""
+    return re.compile(alternation(lexicon(name)[key]))

@@ -5,12 +5,11 @@ RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows n
 """
 
 import re
-from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import leaves_open
 from specdiff.prose.force import clauses_of, every_cue
-from specdiff.prose.lexicon import alternation, lexicon, lowered
+from specdiff.prose.lexicon import lexicon, lowered, pattern
 
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
@@ -65,12 +64,6 @@ _LISTED = 9
 _LAST_BUT_ONE = re.compile(r"\s(?:and/or|and|or)\s+[\w'/-]")
 
 
-@cache
-def _pattern(file: str, key: str) -> re.Pattern[str]:
-    """Return the pattern of some phrases; of texts in lower case only."""
-    return re.compile(alternation(lexicon(file)[key]))
-
-
 def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     """Return what is read in a sentence in normal form.
 
@@ -89,8 +82,8 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         conditions=_parts(plain, lower, "conditions"),
         exceptions=_parts(plain, lower, "exceptions")
         + (_parts(plain, lower, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
-        qualifiers=tuple(found[0] for found in _pattern("parts", "qualifiers").finditer(plain)),
-        parties=tuple(dict.fromkeys(found[0] for found in _pattern("parts", "parties").finditer(plain))),
+        qualifiers=tuple(found[0] for found in pattern("parts", "qualifiers").finditer(plain)),
+        parties=tuple(dict.fromkeys(found[0] for found in pattern("parts", "parties").finditer(plain))),
         members=_members(words),
         numbers=tuple(found[0] for found in _NUMBER.finditer(lower)),
         orders=orders(words),
@@ -136,7 +129,7 @@ def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     if _LABEL.match(first):
         return ()
     for key, force in _ORDERS:
-        order = _pattern("force", key).match(first)
+        order = pattern("force", key).match(first)
         if order and not _STATED.match(first, order.end()) and not (order[0] == "no" and _IS.search(first)):
             return (
                 Clause(
@@ -149,7 +142,7 @@ def _ordered(words: str, at: int) -> tuple[Clause, ...]:
 def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
     """Return the parts that the cue words of *key* open, each up to the next stop or comma."""
     out = []
-    for cue in _pattern("parts", key).finditer(plain):
+    for cue in pattern("parts", key).finditer(plain):
         if key == "conditions" and (_ANYHOW.search(plain, max(0, cue.start() - 5), cue.start()) or _SETTING.match(plain, cue.end())):
             continue
         out.append(words[cue.start() : _part_end(plain, cue.end())].strip())
