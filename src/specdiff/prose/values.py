@@ -59,7 +59,7 @@ class _Cue:
 def stances(words: str, read: Callable[[], Reading], glossary: Glossary) -> dict[str, Stance]:
     """Return what a sentence in normal form says of each value that it is about, by the value's name: of one that nobody can follow, nothing.
 
-    It is *read* only where it is about one.
+    Where it says as much for a value as against it, it says nothing of it. It is *read* only where it is about one.
     """
     lower = words.lower()
     mentions = glossary.mentions(lower) if len(lower) <= _LONGEST else ()
@@ -71,7 +71,7 @@ def stances(words: str, read: Callable[[], Reading], glossary: Glossary) -> dict
         weight = sentence.weight(mention)
         if weight:
             found.setdefault(mention.value, []).append(Stance(weight, lower[mention.start : mention.end]))
-    return {name: _summed(many) for name, many in sorted(found.items())}
+    return {name: said for name, many in sorted(found.items()) if (said := _summed(many)).weight}
 
 
 def _summed(many: list[Stance]) -> Stance:

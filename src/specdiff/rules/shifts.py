@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
+from math import copysign
+from operator import itemgetter
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Confidence, Finding, Sign, Tilt
@@ -78,7 +80,8 @@ def _by_section(
     """Return, for each section (its ids in OLD and NEW), the signs of each finding that says something of a value."""
     told: set[int] = set()
     found: dict[tuple[str | None, str | None], list[list[Sign]]] = {}
-    for finding in sorted((one for one in findings if _sharpness(one.rule.id) is not None), key=lambda one: _sharpness(one.rule.id) or 0):
+    ranked = [(rank, finding) for finding in findings if (rank := _sharpness(finding.rule.id)) is not None]
+    for _, finding in sorted(ranked, key=itemgetter(0)):
         if signs := _signs(finding, glossary, told):
             found.setdefault(_section(finding, matching), []).append(signs)
     return found
@@ -94,7 +97,7 @@ def _section(finding: Finding, matching: Matching) -> tuple[str | None, str | No
     """The section of a finding as a pair; what moved is counted where it is now."""
     if finding.section_new is not None:
         return matching.section_was.get(finding.section_new.id), finding.section_new.id
-    return (finding.section_old.id, None) if finding.section_old is not None else (None, None)
+    return finding.section_old.id if finding.section_old is not None else None, None
 
 
 def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
@@ -105,26 +108,39 @@ def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
     after = _said(((words, part) for words, part in new if words not in same), glossary)
     signs = []
     for value in sorted({*before, *after}):
-        weight, why = _change(before.get(value), after.get(value), finding.rule.id)
-        if abs(weight) > _FAINT:
+        if value not in before:
+            weight, why = _came(after[value])
+        elif value not in after:
+            weight, why = _went(before[value])
+        else:
+            weight, why = _changed(before[value], after[value], finding.rule.id)
+        if not _faint(weight):
             signs.append(Sign(finding, value, round(max(-1.5, min(1.5, weight)), 2), why))
     return signs
 
 
-def _change(before: Stance | None, after: Stance | None, rule: str) -> tuple[float, str]:
-    """Return what the difference of two stances weighs, and why in words."""
-    if before is None or after is None:
-        stance = after or before
-        assert stance is not None  # noqa: S101 - one of the two said something
-        tells = "promotes" if stance.weight > 0 else "limits"
-        if before is None:
-            return stance.weight, f"what is new {tells} it (“{stance.why}”)"
-        return -stance.weight, f"what {'promoted' if stance.weight > 0 else 'limited'} it is gone (“{stance.why}”)"
+def _came(stance: Stance) -> tuple[float, str]:
+    return stance.weight, f"what is new {'promotes' if _gains(stance.weight) else 'limits'} it (“{stance.why}”)"
+
+
+def _went(stance: Stance) -> tuple[float, str]:
+    return -stance.weight, f"what {'promoted' if _gains(stance.weight) else 'limited'} it is gone (“{stance.why}”)"
+
+
+def _changed(before: Stance, after: Stance, rule: str) -> tuple[float, str]:
+    """Return what the difference of two stances weighs, and why in words; where the words weigh the same, what the rule says of their reach."""
     weight = after.weight - before.weight
-    if abs(weight) <= _FAINT and after.weight:
-        reach = _REACH.get(rule, 0.0)
-        weight = reach if after.weight > 0 else -reach
-    return weight, f"“{after.why}”: {'promoted' if weight > 0 else 'limited'} more than before"
+    if _faint(weight):
+        weight = copysign(1.0, after.weight) * _REACH.get(rule, 0.0)
+    return weight, f"“{after.why}”: {'promoted' if _gains(weight) else 'limited'} more than before"
+
+
+def _gains(weight: float) -> bool:
+    return weight > 0
+
+
+def _faint(weight: float) -> bool:
+    return abs(weight) <= _FAINT
 
 
 def _parts(node: Node | None, told: set[int]) -> list[tuple[str, _Part]]:
@@ -173,10 +189,9 @@ def _judged(reply: Reply, glossary: Glossary) -> dict[str, Stance]:
     bad = reply.verdict is Verdict.BAD
     found = {}
     for name, one in stances(words, reading, glossary).items():
-        weight = _EXAMPLE if one.weight > 0 else -_EXAMPLE
         if reading().force is not Force.DESCRIPTIVE:
-            found[name] = Stance(weight, one.why)
-        elif one.weight and bad == (one.weight < 0):
+            found[name] = Stance(copysign(_EXAMPLE, one.weight), one.why)
+        elif _gains(one.weight) is not bad:
             found[name] = Stance(_EXAMPLE, one.why)
     return found
 
@@ -192,25 +207,24 @@ def _tilts(
         if not present.issuperset(pair):
             continue
         for gains, loses in (pair, pair[::-1]):
-            evidence, met = _evidence(gains, loses, told, whole=kept)
+            evidence = _evidence(gains, loses, told, whole=kept)
             score = _score(evidence, gains)
             if score < _MEETING:
                 continue
             strength = "slight" if score < _CLEAR else "clear" if score < _STRONG else "strong"
-            sure = strength != "slight" and (met or len({id(sign.finding) for sign in evidence}) > 1)
             yield Tilt(
                 gains,
                 loses,
                 strength,
-                Confidence.LIKELY if sure else Confidence.TENTATIVE,
+                Confidence.TENTATIVE if strength == "slight" else Confidence.LIKELY,
                 matching.old.by_id.get(old or ""),
                 matching.new.by_id.get(new or ""),
                 tuple(evidence),
             )
 
 
-def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) -> tuple[list[Sign], bool]:
-    """Return the signs that make one value gain over the other, and whether they meet in one finding.
+def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) -> list[Sign]:
+    """Return the signs that make one value gain over the other.
 
     Findings in which the two meet speak for their own direction, so that opposite ones are two shifts; the rest of the section is summed.
     """
@@ -220,16 +234,16 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
         weights = {sign.value: sign.weight for sign in signs}
         first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
         these = [sign for sign in signs if sign.value in (gains, loses)]
-        if first * second < 0:
-            direct += these if first > 0 else []
-        else:
+        if first > 0 > second:
+            direct += these
+        elif not first < 0 < second:
             rest += these
-    fits = whole and _score(rest, gains) > 0
+    fits = whole and _gains(_score(rest, gains))
     if direct:
-        return [*direct, *(rest if fits else ())], True
+        return [*direct, *(rest if fits else ())]
     gained = sum(max(0.0, sign.weight) for sign in rest if sign.value == gains)
     lost = sum(max(0.0, -sign.weight) for sign in rest if sign.value == loses)
-    return (rest if fits and gained >= _LEAST and lost >= _LEAST else []), False
+    return rest if fits and gained >= _LEAST and lost >= _LEAST else []
 
 
 def _score(evidence: Iterable[Sign], gains: str) -> float:
