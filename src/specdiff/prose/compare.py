@@ -12,7 +12,9 @@ from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
+from specdiff.prose.exchange import exchanged
 from specdiff.prose.lexicon import lexicon, lowered, pattern
+from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 
@@ -27,15 +29,7 @@ _SAME_ACT = 0.7
 _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
-_NOT = re.compile(r"\b(?:not|never|no longer|doesn't|don't|isn't|aren't)\b")
-_DENIAL = re.compile(
-    r"\b(?:(?:does|do|did|is|are|was|were|has|have|had) )?(?:not|never|no longer)\b|\b\w+n't\b|\bneither\b|\bnor\b", re.IGNORECASE
-)
-_HARDLY = re.compile(r"\b(?:rarely|seldom|hardly|scarcely)\b", re.IGNORECASE)
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
-_TURNED = frozenset({"without with", "unless if", "unless when", "except if", "except only", "until after", "until once"})
-_LITTLE = 6
-"""Words that may differ where two negations stand for none."""
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
 _DATED = re.compile(  # says of when a text is, not what holds
     r"(?:effective|last (?:updated|modified|revised|reviewed)|updated|revised|published|as of|date)\b[^.!?]*\b\d{4}\b[^.!?]*\.?$",
@@ -73,11 +67,13 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         return Difference(_forces(before, after))
     if words(told(old)) == words(told(new)) and not any(changed_signs(old, new)):
         return Difference((Trait("statement/reworded"),))
+    if before.orders == after.orders and (places := exchanged(old, new)):
+        return Difference((Trait("precedence/changed", *places),))
     gone, come = changed_words(old, new)
     if only_wording(gone, come) and before.orders == after.orders and not _other_steps(old, new):
         code = changed_signs(old, new)
         return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
-    if _twice(old, new, before, after):
+    if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
     parts = (part for part in (*_exceptions(before, after), *_conditions(before, after)) if not (forces and _way_out(part)))
@@ -129,6 +125,7 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     """Compare the forces of clauses that say the same; a binding clause without counterpart came or went."""
     pairs, lone_old, lone_new = _aligned(before.clauses, after.clauses)
     out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
+    out = out or _within(lone_old, after.clauses, LOOSER) or _within(lone_new, before.clauses, STRICTER)
     if not out:
         out += [Trait("statement/strengthened", "", clause.cue, STRICTER, sure=False) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
         out += [Trait("statement/weakened", clause.cue, "", LOOSER, sure=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
@@ -157,26 +154,15 @@ def _force(a: Clause, b: Clause) -> Trait | None:
 
 def _facts(a: Clause, b: Clause) -> Trait | None:
     """What became of a description that is denied on one side only: "she never lies", "she rarely lies", "she lies"."""
-    if similarity(_bare(a.text), _bare(b.text)) <= _SAME_ACT:
+    if similarity(bare(a.text), bare(b.text)) <= _SAME_ACT:
         return None
-    was, now = quoted([run for run in changed_runs(a.text, b.text) if any(_DENIAL.search(" ".join(side)) for side in run)])
+    was, now = quoted([run for run in changed_runs(a.text, b.text) if any(DENIAL.search(" ".join(side)) for side in run)])
     if not was or not now:
         was, now = _names(a, b)
-    if _HARDLY.search((b if a.negated else a).text):
+    if HARDLY.search((b if a.negated else a).text):
         up = b.negated
         return Trait(f"statement/{'strengthened' if up else 'weakened'}", was, now, STRICTER if up else LOOSER, sure=False)
     return Trait("statement/reversed", was, now, sure=False)
-
-
-def _twice(old: str, new: str, before: Reading, after: Reading) -> bool:
-    """Whether what is denied and what it depends on were both turned: "may not … without consent", "may … with consent"."""
-    if len(before.clauses) != 1 or len(after.clauses) != 1 or before.force.negative == after.force.negative:
-        return False
-    denied, free = (old, new) if before.force.negative else (new, old)
-    if {before.force, after.force} != {Force.PROHIBITED, Force.PERMITTED}:
-        return False
-    gone, come = changed_words(denied, free)
-    return any(f"{out} {into}" in _TURNED for out in gone for into in come) and len(gone) + len(come) <= _LITTLE
 
 
 def _names(a: Clause, b: Clause) -> tuple[str, str]:
@@ -187,14 +173,14 @@ def _cue(clause: Clause) -> str:
     """Return the words of force; of a description those that deny, if it does."""
     if clause.cue or clause.force is not Force.DESCRIPTIVE:
         return clause.cue or clause.force.value
-    denial = _DENIAL.search(clause.text) if clause.negated else None
+    denial = DENIAL.search(clause.text) if clause.negated else None
     return denial[0].lower() if denial else PLAIN
 
 
 def _stated_and_denied(a: Clause, b: Clause) -> bool:
     """Whether one plainly says what the other speaks against: "it opens letters", "it will not open letters"."""
     stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
-    return other.force.negative and not stated.negated and similarity(_bare(stated.text.lower()), _bare(_plain(other))) > _SAME_ACT
+    return other.force.negative and not stated.negated and similarity(bare(stated.text.lower()), bare(_plain(other))) > _SAME_ACT
 
 
 def _plain(clause: Clause) -> str:
@@ -208,14 +194,10 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
     if not stated.negated:
         return None
     other = b if stated is a else a
-    plainly = not _NOT.search(other.text) and _same_act(_NOT.split(stated.act, maxsplit=1)[-1], other.act)
-    if plainly or similarity(_bare(a.act), _bare(b.act)) > _SAME_ACT:
+    plainly = not NOT.search(other.text) and _same_act(NOT.split(stated.act, maxsplit=1)[-1], other.act)
+    if plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT:
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
     return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
-
-
-def _bare(text: str) -> str:
-    return _NOT.sub("", text)
 
 
 def turned(before: Reading, after: Reading, other: Reading, *, back: bool = False) -> tuple[str, str] | None:
@@ -229,6 +211,16 @@ def turned(before: Reading, after: Reading, other: Reading, *, back: bool = Fals
             if one.force.strength and two.force.strength and one.force.negative != two.force.negative and _same_act(one.act, two.act):
                 return (two.cue, one.cue) if back else (one.cue, two.cue)
     return None
+
+
+def _within(lone: Sequence[Clause], others: Sequence[Clause], direction: str) -> list[Trait]:
+    """Return what only one sentence speaks against, where the other says it itself: "may share it, but not sell it", "may share it and sell it"."""
+    denied, said = (
+        [one for one in lone if one.force.negative or one.negated],
+        [two for two in others if not (two.force.negative or two.negated)],
+    )
+    pairs = [_names(one, two) for one in denied for two in said if _same_act(bare(one.act or one.text), two.act or two.text)]
+    return [Trait("statement/reversed", *(names if direction is LOOSER else names[::-1]), direction, sure=False) for names in pairs[:1]]
 
 
 def _same_act(one: str, other: str) -> bool:
