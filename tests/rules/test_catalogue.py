@@ -6,9 +6,11 @@ from fnmatch import fnmatchcase
 
 import pytest
 
-from conftest import compare_texts, entries, find
+from conftest import compare_texts, entries, find, matching
+from specdiff.model.change import Kept
 from specdiff.model.finding import Case
-from specdiff.rules.catalogue import catalogue
+from specdiff.model.spec import Example, Message, Reply, Section, Statement
+from specdiff.rules.catalogue import asked, catalogue
 from specdiff.rules.rule import AnyRule
 
 RULES = {rule.info.id: rule for rule in catalogue()}
@@ -110,3 +112,12 @@ def test_what_it_explains_exists(rule: AnyRule) -> None:
 
 def test_no_published_rule_is_missing() -> None:
     assert set(published()) - set(RULES) == set()
+
+
+def test_no_rule_is_asked_about_what_stays_where_it_was() -> None:
+    example = "\n**Example**: dose\n\n~~~xml\n<user>\nHow much?\n</user>\n<assistant> <!-- GOOD -->\nAsk a doctor.\n</assistant>\n~~~\n"
+    before = f"# Medicine {{#medicine authority=user}}\nThe assistant should be careful with doses.\n{example}"
+    after = f"# Tone {{#tone authority=user}}\nThe assistant should be friendly.\n\n{before}"
+    subjects = [change.old for _, change in asked(matching(before, after)) if isinstance(change, Kept)]
+    assert not [one for one in subjects if isinstance(one, Statement | Example | Message | Reply)]
+    assert [one for one in subjects if isinstance(one, Section)]

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from functools import cache
 from operator import attrgetter
+from typing import Any
 
 from specdiff import rules
 from specdiff.discovery import discover
-from specdiff.model.change import Kept, Matching
+from specdiff.model.change import Change, Kept, Matching
 from specdiff.model.finding import Finding
 from specdiff.model.spec import Example, Message, Node, Reply, Statement
 from specdiff.rules.rule import AnyRule, Rule
@@ -21,19 +22,25 @@ def catalogue() -> tuple[AnyRule, ...]:
 
 def check(matching: Matching) -> Iterator[Finding]:
     """Yield the findings of every rule, in the order of the changes, then of the rules' ids."""
+    for one, subject in asked(matching):
+        yield from one.findings(subject, matching)
+
+
+def asked(matching: Matching) -> Iterator[tuple[AnyRule, Matching | Change[Any]]]:
+    """Yield each rule with each change that it is asked about."""
     by_key: dict[tuple[type, type | None], list[AnyRule]] = {}
     for one in catalogue():
         for key in one.keys:
             by_key.setdefault(key, []).append(one)
     for one in by_key.get((Matching, None), ()):
-        yield from one.findings(matching, matching)
+        yield one, matching
     for change in matching.changes():
         if isinstance(change, Kept) and _stays(change):
             continue
         first = getattr(change, "old", None) or getattr(change, "new", None)
         node = first[0] if isinstance(first, tuple) else first
         for one in by_key.get((type(change), type(node)), ()):
-            yield from one.findings(change, matching)
+            yield one, change
 
 
 _PLACE = frozenset({"place", "section", "position", "block", "turn", "example", "comparison", "messages", "replies"})

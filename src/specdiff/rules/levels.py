@@ -47,6 +47,12 @@ def same(before: str | None, after: str | None, matching: Matching) -> bool:
     return matching.level_became.get(before or "", before) == after
 
 
+def way(rungs: int | None) -> str:
+    """Say which way so many rungs lead: up is "stricter", down "looser", none or nobody knows how many "other"."""
+    rungs = rungs or 0
+    return "stricter" if rungs > 0 else "looser" if rungs < 0 else "other"
+
+
 def followers(section: Section, spec: Spec) -> tuple[str, ...]:
     """Return the titles of the policies below *section* that state no level and so have its."""
     found: list[str] = []
@@ -112,9 +118,7 @@ def in_force(change: Change, matching: Matching) -> str:
     """Say which way the level in force went where a heading began or ceased to state one: "stricter", "looser" or "other"."""
     before, after = change.old.level, change.new.level
     rungs = matching.rungs(before, after)
-    if rungs is None:
-        rungs = (before is None) - (after is None)
-    return "stricter" if rungs > 0 else "looser" if rungs < 0 else "other"
+    return way((before is None) - (after is None) if rungs is None else rungs)
 
 
 def _subject(change: Change) -> str:

@@ -19,10 +19,7 @@ def as_file(prompt: EvalPrompt) -> EvalPrompt:
 
 def same_question(old: EvalPrompt, new: EvalPrompt, matching: Matching) -> bool:
     """Whether the files of a kept prompt ask the same, but for layout and for the title of the policy around the mark."""
-    if old.body == new.body:
-        return True
     before, after = normal(old.body or ""), normal(new.body or "")
-    if before == after:
-        return True
-    titles = [spec.by_id[prompt.section].words for spec, prompt in ((matching.old, old), (matching.new, new)) if prompt.marked]
-    return len(titles) > 1 and bool(titles[0]) and before.replace(titles[0], titles[1]) == after
+    if before == after or not (old.marked and new.marked):
+        return before == after
+    return before.replace(matching.old.by_id[old.section].words, matching.new.by_id[new.section].words) == after

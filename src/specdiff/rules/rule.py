@@ -24,7 +24,7 @@ kept sentence, example or part of one that is the same in the same place (``cata
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar, get_args, get_origin, overload
 
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
@@ -46,10 +46,10 @@ class Found:
     """What a rule found: facts by name, and the nodes it is about where they are not simply the change's own."""
 
     facts: dict[str, Fact]
-    old: Node | None = None
-    new: Node | None = None
-    explicit: bool = False
-    confidence: Confidence = Confidence.CERTAIN
+    old: Node | None
+    new: Node | None
+    explicit: bool
+    confidence: Confidence
 
     def __init__(
         self,
@@ -73,7 +73,7 @@ class Rule(Generic[S]):
 
     info: RuleInfo
     on: Any
-    check: Callable[[S, Matching], Iterable[Found]] = field(repr=False)
+    check: Callable[[S, Matching], Iterable[Found]]
     module: str = ""
 
     def findings(self, subject: S, matching: Matching) -> Iterator[Finding]:
@@ -139,10 +139,10 @@ def _said(says: str, facts: Mapping[str, Fact]) -> str:
 
 def _quoted(fact: Fact) -> str:
     """Return a fact between quotation marks, the parts of one that has several each."""
-    parts = [f"“{part}”" for part in fact] if isinstance(fact, tuple) else []
-    if len(parts) > 1:
-        return f"{', '.join(parts[:-1])} and {parts[-1]}"
-    return parts[0] if parts else PLAIN if fact == PLAIN else f"“{_words(fact)}”"
+    if isinstance(fact, tuple) and fact:
+        *others, last = (f"“{part}”" for part in fact)
+        return f"{', '.join(others)} and {last}" if others else last
+    return PLAIN if fact == PLAIN else f"“{_words(fact)}”"
 
 
 def _one_sided(pair: str, facts: Mapping[str, Fact]) -> str:

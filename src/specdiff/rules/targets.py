@@ -8,12 +8,6 @@ def resolves(target: str, spec: Spec) -> bool:
     return spec.target(target) is not None
 
 
-def titled(target: str, spec: Spec) -> str:
-    """Return the title of the section that a target names, or the target itself."""
-    section = spec.target(target)
-    return section.title if section else target
-
-
 def carrier(reference: Reference, spec: Spec) -> Node:
     """Return the sentence or reply to show for a reference; the reference itself where none holds it."""
     return spec.carrier(reference) or reference

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Case, Severity
-from specdiff.rules.levels import changes, found
+from specdiff.rules.levels import changes, found, way
 from specdiff.rules.rule import Found, rule
 
 
@@ -106,5 +106,5 @@ def lowered(matching: Matching, _: Matching) -> Iterator[Found]:
     default that some of them can switch off. Policies below it that state no level fall with it.
     """
     for change in changes(matching):
-        if change.step is not None and change.step < 0:
+        if way(change.step) == "looser":
             yield found(change, matching, "looser")

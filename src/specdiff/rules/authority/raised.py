@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Case, Severity
-from specdiff.rules.levels import changes, found
+from specdiff.rules.levels import changes, found, way
 from specdiff.rules.rule import Found, rule
 
 
@@ -106,5 +106,5 @@ def raised(matching: Matching, _: Matching) -> Iterator[Found]:
     they can no longer. Policies below it that state no level rise with it.
     """
     for change in changes(matching):
-        if change.step is not None and change.step > 0:
+        if way(change.step) == "stricter":
             yield found(change, matching, "stricter")

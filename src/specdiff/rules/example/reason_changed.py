@@ -180,9 +180,7 @@ def reason_changed(change: Kept[Reply], matching: Matching) -> Iterator[Found]:
 
 def _names_the_same(old: Reply, new: Reply, matching: Matching) -> bool:
     """Whether a verdict names the same policies, under whatever anchors. One that leads nowhere is no other policy."""
-    if len(old.tags) != len(new.tags):
-        return False
-    return all(
+    return len(old.tags) == len(new.tags) and all(
         after in (before, matching.section_became.get(before)) or not resolves(after, matching.new)
         for before, after in zip(old.tags, new.tags, strict=True)
     )

@@ -6,7 +6,7 @@ from specdiff.model.change import Added, Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.targets import carrier, resolves, titled
+from specdiff.rules.targets import carrier, resolves
 
 
 @rule(
@@ -127,9 +127,9 @@ def broken(change: Kept[Reference] | Added[Reference], matching: Matching) -> It
         yield Found(
             new=carrier(change.new, matching.new), target=target, was=None, is_new=True, why="it is new, and no heading has this anchor"
         )
-    elif resolves(change.old.target, matching.old):
+    elif (led_to := matching.old.target(change.old.target)) is not None:
         gone = change.old.target == target
-        why = f"“{titled(target, matching.old)}” is gone or has another anchor" if gone else f"it led to #{change.old.target}"
+        why = f"“{led_to.title}” is gone or has another anchor" if gone else f"it led to #{change.old.target}"
         yield Found(
             old=carrier(change.old, matching.old),
             new=carrier(change.new, matching.new),

@@ -6,7 +6,7 @@ from specdiff.model.change import Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Reference
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.targets import carrier, resolves, titled
+from specdiff.rules.targets import carrier, resolves
 
 
 @rule(
@@ -78,12 +78,11 @@ def repaired(change: Kept[Reference] | Removed[Reference], matching: Matching) -
         return
     if isinstance(change, Removed):
         yield Found(old=carrier(change.old, matching.old), target=target, now=None, how="is gone")
-    elif resolves(change.new.target, matching.new):
-        now = change.new.target
+    elif (leads_to := matching.new.target(change.new.target)) is not None:
         yield Found(
             old=carrier(change.old, matching.old),
             new=carrier(change.new, matching.new),
             target=target,
-            now=now,
-            how=f"now leads to “{titled(now, matching.new)}”",
+            now=change.new.target,
+            how=f"now leads to “{leads_to.title}”",
         )

@@ -84,6 +84,6 @@ def reordered(change: Kept[Section], matching: Matching) -> Iterator[Found]:
 
 
 def _place(section: Section, spec: Spec) -> str:
-    siblings = spec.children.get(section.parent, ())
-    before = siblings[section.index - 1] if 0 < section.index <= len(siblings) else None
+    siblings = spec.children[section.parent]
+    before = siblings[section.index - 1] if section.index else None
     return f"after “{before.title}”" if before else "at the beginning"
