@@ -200,16 +200,17 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
     return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
 
 
-def turned(before: Reading, after: Reading, other: Reading, *, back: bool = False) -> tuple[str, str] | None:
-    """Return the words of force where *other* says the opposite of something that only one of two readings says; ``None`` where it does not.
+def lost(before: Reading, after: Reading) -> tuple[Clause, ...]:
+    """Return the clauses of the first reading that bind or allow, and that have no counterpart in the second."""
+    return tuple(clause for clause in _aligned(before.clauses, after.clauses)[1] if clause.force.strength)
 
-    That one is *before*; with *back* it is *after*. This finds a rule turned round in a sentence of its own beside what is left of the old one.
-    """
-    _, gone, come = _aligned(before.clauses, after.clauses)
-    for one in come if back else gone:
+
+def turned(clauses: Sequence[Clause], other: Reading) -> tuple[str, str] | None:
+    """Return the words of force of the first of some clauses that *other* says the opposite of, and those of *other*; ``None`` where there is none."""
+    for one in clauses:
         for two in other.clauses:
-            if one.force.strength and two.force.strength and one.force.negative != two.force.negative and _same_act(one.act, two.act):
-                return (two.cue, one.cue) if back else (one.cue, two.cue)
+            if two.force.strength and one.force.negative != two.force.negative and _same_act(one.act, two.act):
+                return one.cue, two.cue
     return None
 
 

@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
+from specdiff.model.language import Clause
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
-from specdiff.prose.compare import Difference, Trait, compare, turned
+from specdiff.prose.compare import Difference, Trait, compare, lost, turned
 from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
@@ -18,6 +19,7 @@ from specdiff.rules.rule import Found
 _HEADS = 60
 _ADDRESS = re.compile(r"(?<=\]\()\s*<?([a-z][a-z0-9+.-]*:[^\s()<>]+)", re.IGNORECASE)
 _OTHERWISE = "statement/changed"
+_VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
 _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
 
@@ -27,19 +29,11 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
     old = _renamed(pair.old.words, matching)
     found = compare(old, pair.new.words, pair.old.reading, pair.new.reading)
-    odd = _unread(pair)
-    if any(odd) and {trait.rule for trait in found.traits} <= {_OTHERWISE, "statement/reworded"}:
-        return Difference((Trait(_OTHERWISE, *odd),))
+    for unread in _MASKING if found.of(_OTHERWISE) else _UNREAD:
+        odd = unread(pair.old.text, pair.new.text)
+        if any(odd):
+            return Difference((*(trait for trait in found.traits if trait.rule not in _VAGUE), Trait(_OTHERWISE, *odd)))
     return found
-
-
-def _unread(pair: Kept[Statement]) -> tuple[str, str]:
-    """Return what changed of a sentence that its words do not show: letters in disguise, hiding markup, an address."""
-    old, new = pair.old, pair.new
-    for found in (disguises(old.text, new.text), veils(old.text, new.text)):
-        if any(found):
-            return found
-    return _addresses(old.text, new.text) if old.words == new.words else ("", "")
 
 
 def _addresses(old: str, new: str) -> tuple[str, str]:
@@ -49,6 +43,12 @@ def _addresses(old: str, new: str) -> tuple[str, str]:
     if [urlsplit(one).netloc.lower() for one in gone] == [urlsplit(one).netloc.lower() for one in come]:
         return "", ""
     return " ".join(gone), " ".join(come)
+
+
+_MASKING = (disguises, veils)
+"""What makes other words of those that look the same, or says something beside them."""
+_UNREAD = (*_MASKING, _addresses)
+"""All that may change of a sentence and that its words do not show; where they show another change the address belongs to that."""
 
 
 def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Found]:
@@ -63,12 +63,11 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     if not found:
         return
     places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
-    plainly = bool(places) or rule == "threshold/changed"  # a term is the same one wherever it stands, and "Two" is a number
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     directions = {trait.direction for trait in found}
     yield Found(
-        was=_joined(trait.old if plainly else as_written(trait.old, pair.old.words) for trait in found),
-        now=_joined(trait.new if plainly else as_written(trait.new, pair.new.words) for trait in found),
+        was=_joined(trait.old if places else as_written(trait.old, pair.old.words) for trait in found),  # a term is one wherever it stands
+        now=_joined(trait.new if places else as_written(trait.new, pair.new.words) for trait in found),
         direction=directions.pop() if len(directions) == 1 else "other",
         confidence=confidence,
         facts={"throughout": places} if places else {},
@@ -105,7 +104,7 @@ def _code(pair: Kept[Statement]) -> Iterator[Found]:
     odd = disguises(pair.old.text, pair.new.text)
     if any(odd):
         yield Found(was=_clipped(odd[0]) or None, now=_clipped(odd[1]) or None, direction="other", confidence=Confidence.CERTAIN)
-    elif Home.CODE in homes and homes <= {Home.CODE, Home.BODY} and pair.old.words != pair.new.words:
+    elif Home.CODE in homes and pair.old.words != pair.new.words:
         was, now = (" ".join(run) for run in _tokens(pair.old.words, pair.new.words))
         yield Found(was=_clipped(was) or None, now=_clipped(now) or None, direction="other", confidence=Confidence.CERTAIN)
 
@@ -123,26 +122,29 @@ def turns(change: Added[Statement] | Removed[Statement], matching: Matching) -> 
     """
     back = isinstance(change, Removed)
     lone = change.old if isinstance(change, Removed) else change.new
-    if lone.home is not Home.BODY or not lone.reading.force.strength:
+    if lone.home is not Home.BODY:
         return
-    for pair in _rewritten(matching, back).get(lone.section, ()):
-        found = turned(pair.old.reading, pair.new.reading, lone.reading, back=back)
+    for half, clauses in _halves(matching, back).get(lone.section, ()):
+        found = turned(clauses, lone.reading)
         if found is not None:
-            old, new = (lone, pair.new) if back else (pair.old, lone)
-            yield Found(old=old, new=new, was=found[0], now=found[1], direction="other", confidence=Confidence.TENTATIVE)
+            (old, was), (new, now) = ((lone, found[1]), (half, found[0])) if back else ((half, found[0]), (lone, found[1]))
+            yield Found(old=old, new=new, was=was, now=now, direction="other", confidence=Confidence.TENTATIVE)
             return
 
 
 @lru_cache(maxsize=2)
-def _rewritten(matching: Matching, back: bool) -> Mapping[str, tuple[Kept[Statement], ...]]:  # noqa: FBT001 - a key of the cache
-    """Return the kept sentences that lost (*back*: won) a clause, by the section that they are in on the other side."""
-    found: dict[str, list[Kept[Statement]]] = {}
+def _halves(matching: Matching, back: bool) -> Mapping[str, list[tuple[Statement, tuple[Clause, ...]]]]:  # noqa: FBT001 - a key of the cache
+    """Return the sentences that lost clauses and are still there, with these, by the section that they are in now.
+
+    Backwards: those that won clauses and were there before, by the section that they were in.
+    """
+    found: dict[str, list[tuple[Statement, tuple[Clause, ...]]]] = {}
     for pair in matching.statements:
         if isinstance(pair, Kept) and pair.old.words != pair.new.words and pair.old.home is pair.new.home is Home.BODY:
-            more, fewer = (pair.new, pair.old) if back else (pair.old, pair.new)
-            if len(more.reading.clauses) > len(fewer.reading.clauses):
-                found.setdefault(fewer.section, []).append(pair)
-    return {section: tuple(pairs) for section, pairs in found.items()}
+            here, there = (pair.new, pair.old) if back else (pair.old, pair.new)
+            if gone := lost(here.reading, there.reading):
+                found.setdefault(there.section, []).append((here, gone))
+    return found
 
 
 def shown(statement: Statement) -> str:
@@ -155,7 +157,7 @@ def _clipped(text: str) -> str:
 
 
 def _joined(parts: Iterator[str]) -> str | None:
-    return "; ".join(dict.fromkeys(part for part in parts if part)) or None
+    return "; ".join(dict.fromkeys(parts)) or None
 
 
 def _renamed(words: str, matching: Matching) -> str:

@@ -20,7 +20,7 @@ def whole(part: Statement, spec: Spec, matching: Matching) -> Statement | None:
 
 def _lead(part: Statement, spec: Spec) -> Statement | None:
     """Return the sentence that leads into the list of an item."""
-    for index in range(part.position - 1, -1, -1):
+    for index in reversed(range(part.position)):
         one = spec.statements[index]
         if one.section != part.section:
             return None
@@ -33,7 +33,7 @@ def _permission(part: Statement, spec: Spec) -> Statement | None:
     """Return the permission or exception in the same paragraph that a sentence refers back to."""
     if not refers_back(part.words):
         return None
-    for index in range(part.position - 1, -1, -1):
+    for index in reversed(range(part.position)):
         one = spec.statements[index]
         if (one.section, one.block) != (part.section, part.block):
             return None
