@@ -16,6 +16,14 @@ _CONDITION = re.compile(r"^(?:if|when|where|whenever|unless)\b[^,]*,\s*", re.IGN
 _LISTS = re.compile(r"\b(?:following|as follows|these|below)\b", re.IGNORECASE)
 _OPEN = re.compile(r"(?:(?:in|for|when|if|where|one|any|of|all|cases?|situations?|both|at least)\s*)+", re.IGNORECASE)
 _NONE = re.compile(r"\b(?:no|not any|without)\s+(?:\w+\s+)?exceptions?\b", re.IGNORECASE)
+# Of a rule that stands before it: "This holds regardless of who asks"
+_HOLDS_ALWAYS = re.compile(
+    r"^(?:(?:this|these|that|those|it|they|both|all of (?:this|these)|the (?:same|above|foregoing))\b)(?: \w+){0,3}? (?:holds?|appl(?:y|ies)|stands?|goes)\b"
+    r"[^.;]*?\b(?:regardless|irrespective|no matter|whoever|whatever|wherever|without exception|even (?:if|when|where|though)"
+    r"|(?:in|under|to|at|for) (?:all|every|any|each|everyone|anyone|everybody|anybody)|always)\b"
+    r"|^(?:\w+, )?(?:there (?:is|are|can be) no exceptions?\b|no exceptions?(?: (?:to this|are (?:made|allowed|possible)|apply|exist))?[.!]?$)",
+    re.IGNORECASE,
+)
 _IS_ONE = re.compile(
     r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s)?exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)",
     re.IGNORECASE,
@@ -50,6 +58,12 @@ def is_exception(words: str) -> bool:
         return False
     rarely = _RARELY.match(words)
     return _IS_ONE.match(words) is not None or (rarely is not None and (not rarely["some"] or _INSTEAD.search(words) is not None))
+
+
+def holds_always(words: str) -> str:
+    """Return the words by which a sentence in normal form says that the rule before it knows no exception, empty where it does not."""
+    found = _HOLDS_ALWAYS.match(words)
+    return found[0].lower() if found else ""
 
 
 def is_told_off(words: str) -> bool:

@@ -12,6 +12,7 @@ from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
+from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.exchange import exchanged
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
@@ -138,10 +139,13 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     one, two = a.force, b.force
     names = _names(a, b)
     turned_round = Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER, sure=Force.DESCRIPTIVE not in (one, two))
+    contraries = _opposed(a, b)
     if one is two:
+        if contraries is not None:
+            return Trait("statement/reversed", *contraries)
         return _facts(a, b) if one is Force.DESCRIPTIVE and a.negated != b.negated else None
     if one.strength and two.strength and one.negative != two.negative:
-        return turned_round
+        return turned_round if contraries is None else None  # "must share" and "must not withhold" are no opposites
     if Force.DESCRIPTIVE in (one, two):
         if _stated_and_denied(a, b):
             return turned_round
@@ -150,6 +154,15 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     up = two.strength > one.strength
     rule = "statement/strengthened" if up else "statement/weakened"
     return None if one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, turned_round.sure)
+
+
+def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
+    """Return the words that make contraries of what two binding clauses ask for; the verb of a bare order is its cue."""
+    if Force.DESCRIPTIVE in (a.force, b.force):
+        return None
+    if not a.subject and not b.subject and contrary(a.cue, b.cue):
+        return opposed(f"{a.cue} {a.act}", f"{b.cue} {b.act}")
+    return opposed(a.act, b.act)
 
 
 def _facts(a: Clause, b: Clause) -> Trait | None:

@@ -7,7 +7,7 @@ RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows n
 import re
 
 from specdiff.model.language import Clause, Force, Reading
-from specdiff.prose.announcing import leaves_open
+from specdiff.prose.announcing import holds_always, leaves_open
 from specdiff.prose.force import clauses_of, every_cue
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 
@@ -99,7 +99,8 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
             if above.force.negative and leaves_open(lead_in):
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
-    return (binding and (_ordered(words, 0) or _after_condition(words) or _in_a_cell(words))) or _headed(words) or clauses
+    ordered = binding and (_ordered(words, 0) or _after_condition(words) or _in_a_cell(words))
+    return ordered or _headed(words) or _of_a_rule(words) or clauses
 
 
 def _in_a_cell(words: str) -> tuple[Clause, ...]:
@@ -115,6 +116,12 @@ def _headed(words: str) -> tuple[Clause, ...]:
         return ()
     force = next((Force(name) for name, ones in lexicon("force")["heads"].items() if head[1].lower() in ones), None)
     return (Clause(words, force, head[1].lower(), force.negative, "", words),) if force else ()
+
+
+def _of_a_rule(words: str) -> tuple[Clause, ...]:
+    """Return the clause of a sentence that makes the rule before it hold without exception: it binds as that rule does."""
+    cue = holds_always(words)
+    return (Clause(words, Force.REQUIRED, cue, False, "", words),) if cue else ()  # noqa: FBT003 - nothing is denied
 
 
 def _after_condition(words: str) -> tuple[Clause, ...]:

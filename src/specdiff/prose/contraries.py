@@ -1,0 +1,57 @@
+"""Words that are contrary to one another, and acts that one such word turns round: "share the list", "withhold the list"."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from specdiff.prose.lexicon import lexicon
+from specdiff.prose.similar import similarity, words
+
+_PREFIXES = ("un", "non", "non-")
+"""Others make other words, too ("disclose", "inform"); what they make contrary is listed."""
+_STEM = 5
+_SAME_REST = 0.7
+
+
+def opposed(one: str, other: str) -> tuple[str, str] | None:
+    """Return the words that turn an act (in normal form) into its contrary; ``None`` where the acts are the same, or have nothing in common.
+
+    They are the verbs that the acts begin with, or what both end in ("keep it short", "keep it long").
+    """
+    first, second = words(one), words(other)
+    if not first or not second or first == second:
+        return None
+    for at, rest in ((0, slice(1, None)), (-1, slice(None, -1))):
+        rests = " ".join(first[rest]), " ".join(second[rest])
+        if contrary(first[at], second[at]) and similarity(*rests) >= _SAME_REST:
+            return first[at], second[at]
+    return None
+
+
+def contrary(one: str, other: str) -> bool:
+    """Return whether two words are contrary: listed as such, in whatever form, or one is the other with a prefix that denies."""
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) >= _STEM and any(longer == prefix + shorter for prefix in _PREFIXES):
+        return True
+    return not _senses().get(one, frozenset()).isdisjoint(-sense for sense in _senses().get(other, frozenset()))
+
+
+@cache
+def _senses() -> dict[str, frozenset[int]]:
+    """Return for every form of a listed word the pairs in which it stands: on the one side n, on the other -n."""
+    found: dict[str, set[int]] = {}
+    for number, pair in enumerate(lexicon("contraries")["pair"], start=1):
+        for sense, side in ((number, "one"), (-number, "other")):
+            for word in pair[side]:
+                for form in _forms(word):
+                    found.setdefault(form, set()).add(sense)
+    return {form: frozenset(senses) for form, senses in found.items()}
+
+
+def _forms(word: str) -> Iterator[str]:
+    yield word
+    if word.endswith("y") and word[-2] not in "aeiou":
+        yield from (f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing")
+    elif word.endswith("e"):
+        yield from (f"{word}s", f"{word}d", f"{word[:-1]}ing")
+    else:
+        yield from (f"{word}s", f"{word}es", f"{word}ed", f"{word}ing", f"{word}{word[-1]}ed", f"{word}{word[-1]}ing")
