@@ -241,8 +241,6 @@ def reworded(change: Kept[Example] | Kept[Message] | Kept[Reply], _: Matching) -
     Nothing follows from it. It is listed so that every changed line is accounted for.
     """
     old, new = change.old, change.new
-    if old.text == new.text:
-        return
     if isinstance(old, Example) and isinstance(new, Example):
         if old.title != new.title and same_reading(old.words, new.words):
             yield Found(title=new.title, part="title")
