@@ -1,10 +1,8 @@
 """What became of kept statements, compared once for all rules that speak of them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
@@ -17,7 +15,6 @@ from specdiff.prose.similar import words
 from specdiff.rules.rule import Found
 
 _HEADS = 60
-_ADDRESS = re.compile(r"(?<=\]\()\s*<?([a-z][a-z0-9+.-]*:[^\s()<>]+)", re.IGNORECASE)
 _OTHERWISE = "statement/changed"
 _VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
 _THROUGHOUT = 3
@@ -29,26 +26,11 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
     old = _renamed(pair.old.words, matching)
     found = compare(old, pair.new.words, pair.old.reading, pair.new.reading)
-    for unread in _MASKING if found.of(_OTHERWISE) else _UNREAD:
+    for unread in (disguises, veils):  # what makes other words of those that look the same, or says something beside them
         odd = unread(pair.old.text, pair.new.text)
         if any(odd):
             return Difference((*(trait for trait in found.traits if trait.rule not in _VAGUE), Trait(_OTHERWISE, *odd)))
     return found
-
-
-def _addresses(old: str, new: str) -> tuple[str, str]:
-    """Return the addresses that only one of two sources leads to, where they are on other machines."""
-    before, after = (Counter(_ADDRESS.findall(text)) for text in (old, new))
-    gone, come = [*(before - after).elements()], [*(after - before).elements()]
-    if [urlsplit(one).netloc.lower() for one in gone] == [urlsplit(one).netloc.lower() for one in come]:
-        return "", ""
-    return " ".join(gone), " ".join(come)
-
-
-_MASKING = (disguises, veils)
-"""What makes other words of those that look the same, or says something beside them."""
-_UNREAD = (*_MASKING, _addresses)
-"""All that may change of a sentence and that its words do not show; where they show another change the address belongs to that."""
 
 
 def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Found]:
