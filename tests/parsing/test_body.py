@@ -209,6 +209,14 @@ def test_clauses_counted_by_letters_are_a_list() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["(a) One clause alone.\n", "It says in part\n(b) of the rules what is meant.\n"])
+def test_clauses_counted_by_letters_with_a_stop_are_a_list() -> None:
+    spec = spec_of("The house is not for:\n\na. a fire\nin the hall;\n\nb. a dog.\n")
+    assert [(one.words, one.lead_in) for one in spec.statements[1:]] == [
+        ("a fire in the hall;", "The house is not for:"),
+        ("a dog.", "The house is not for:"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["(a) One clause alone.\n", "A. Smith signs.\n", "a. One clause alone.\n", "It says in part\n(b) of the rules what is meant.\n"])
 def test_a_single_letter_counts_nothing(text: str) -> None:
     assert [one.text for one in spec_of(text).statements] == [text.rstrip()]

@@ -1,4 +1,4 @@
-"""Clauses that laws and policies count by letters at the start of lines: "(a) …", "b) …", "(iv) …". Markdown knows no such list."""
+"""Clauses that laws and policies count by letters at the start of lines: "(a) …", "b) …", "c. …", "(iv) …". Markdown knows no such list."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from specdiff.parsing.markdown import Block
 
-_CLAUSE = re.compile(r"[ \t]*(?P<marker>\((?:[a-z]|[ivx]{2,4}|\d{1,2})\)|[a-z]\))[ \t]+(?=\S)", re.IGNORECASE)
+_CLAUSE = re.compile(r"[ \t]*(?P<marker>\((?:[a-z]|[ivx]{2,4}|\d{1,2})\)|[a-z]\)|(?-i:[a-z]|[ivx]{2,4})\.)[ \t]+(?=\S)", re.IGNORECASE)
+_COUNTS = re.compile(r"[a-z\d][.)][ \t]", re.IGNORECASE)
 _SEVERAL = 2
 
 
@@ -28,7 +29,7 @@ def _counted(block: Block) -> bool:
 
 def _pieces(block: Block) -> Iterator[Block]:
     """Yield a block as it is, or what stands before its clauses and a list of them."""
-    lines = block.text.split("\n") if block.kind == "paragraph" and ")" in block.text else []
+    lines = block.text.split("\n") if block.kind == "paragraph" and _COUNTS.search(block.text) else []
     heads = {number: head for number, line in enumerate(lines) if (head := _CLAUSE.match(line))}
     starts = list(heads)
     if not starts or (starts[0] and len(starts) < _SEVERAL):  # a line that was wrapped there may begin with a letter
