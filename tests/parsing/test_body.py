@@ -217,6 +217,8 @@ def test_clauses_counted_by_letters_with_a_stop_are_a_list() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["(a) One clause alone.\n", "A. Smith signs.\n", "a. One clause alone.\n", "It says in part\n(b) of the rules what is meant.\n"])
+@pytest.mark.parametrize(
+    "text", ["(a) One clause alone.\n", "A. Smith signs.\n", "a. One clause alone.\n", "It says in part\n(b) of the rules what is meant.\n"]
+)
 def test_a_single_letter_counts_nothing(text: str) -> None:
     assert [one.text for one in spec_of(text).statements] == [text.rstrip()]

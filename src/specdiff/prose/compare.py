@@ -15,7 +15,9 @@ from specdiff.prose.changes import changed_runs, changed_words, only_wording, qu
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.exchange import exchanged
 from specdiff.prose.lexicon import lexicon, lowered, pattern
+from specdiff.prose.members import added_member, choice
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
+from specdiff.prose.paraphrase import figures, same_said
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 
@@ -31,7 +33,6 @@ _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
-_REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
 _DATED = re.compile(  # says of when a text is, not what holds
     r"(?:effective|last (?:updated|modified|revised|reviewed)|updated|revised|published|as of|date)\b[^.!?]*\b\d{4}\b[^.!?]*\.?$",
     re.IGNORECASE,
@@ -71,9 +72,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if before.orders == after.orders and (places := exchanged(old, new)):
         return Difference((Trait("precedence/changed", *places),))
     gone, come = changed_words(old, new)
-    if only_wording(gone, come) and before.orders == after.orders and not _other_steps(old, new):
-        code = changed_signs(old, new)
-        return Difference((Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),))
+    if before.orders == after.orders and (wording := _wording(old, new, gone, come)):
+        return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
@@ -88,6 +88,20 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
+
+
+def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tuple[Trait, ...]:
+    """Return what two sentences mean that differ in wording, and perhaps in signs; nothing where they differ in more."""
+    if only_wording(gone, come) and not _other_steps(old, new):
+        code = changed_signs(old, new)
+        return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
+    return (Trait("statement/reworded"),) if same_said(old, new) and not any(changed_signs(old, new)) else ()
+
+
+def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:
+    """Compare the forces of sentences that say the same, where what leads into the list gives it to one of them."""
+    stated = all(not clause.cue or clause.cue in clause.text.lower() for one in (before, after) for clause in one.clauses)
+    return () if stated else _forces(before, after)
 
 
 def _other_steps(old: str, new: str) -> bool:
@@ -362,9 +376,9 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
         tighter = limiting
     else:
         tighter = absolute - soft + _exclusive(new) - _exclusive(old)
-        if not tighter and not gone and _added_member(old, new) and not _choice(come, after):
+        if not tighter and not gone and added_member(old, new) and not choice(come, after):
             tighter = 1
-        if not tighter and not come and _added_member(new, old) and not _choice(gone, before):
+        if not tighter and not come and added_member(new, old) and not choice(gone, before):
             tighter = -1
     if not tighter:
         return []
@@ -377,25 +391,6 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
 def _exclusive(text: str) -> int:
     """Count the words that shut everything else out: a duty that holds "only" forbids the rest; "not only" does not."""
     return len(_ONLY.findall(text))
-
-
-def _choice(added: Sequence[str], reading: Reading) -> bool:
-    """Whether one more alternative of a duty may as well be one more way to do it ("by phone or by letter"): it binds neither more nor less.
-
-    Of what is denied or refused, and of the cases in which a rule holds, one more is more.
-    """
-    if reading.force.negative or added[0] != "or":
-        return False
-    tail = " ".join(added)
-    clause = next((one for one in reading.clauses if one.force is reading.force), None)
-    refused = clause is not None and _REFUSED.match(clause.act) is not None
-    return not refused and not any(" ".join(words(part)).endswith(tail) for part in reading.conditions)
-
-
-def _added_member(shorter: str, longer: str) -> bool:
-    """Whether *longer* only adds something to a list or one more thing with "and" or "or"."""
-    more = longer.count(",") + len(re.findall(r"\b(?:and|or)\b", longer))
-    return more > shorter.count(",") + len(re.findall(r"\b(?:and|or)\b", shorter))
 
 
 def _orders(before: Reading, after: Reading) -> list[Trait]:
@@ -412,6 +407,8 @@ def _numbers(before: Reading, after: Reading, gone: Sequence[str], come: Sequenc
     """Compare numbers where only they changed, or where their count stayed and few other words did."""
     one, two = Counter(before.numbers), Counter(after.numbers)
     lost, won = list((one - two).elements()), list((two - one).elements())
+    if Counter(map(figures, lost)) == Counter(map(figures, won)):
+        return []
     digits = any(any(character.isdigit() for character in number) for number in (*lost, *won)) or len(gone) + len(come) <= 6  # noqa: PLR2004
     if lost and won and digits and len(gone) + len(come) <= 24:  # noqa: PLR2004 - the same sentence with another number
         return [Trait("threshold/changed", ", ".join(lost), ", ".join(won))]

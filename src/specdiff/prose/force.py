@@ -15,7 +15,7 @@ from specdiff.prose.lexicon import alternation, lexicon
 
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _DENIED = {Force.REQUIRED: Force.PROHIBITED, Force.PERMITTED: Force.PROHIBITED, Force.RECOMMENDED: Force.DISCOURAGED}
-_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer|nor|neither|cannot|\w+n't)(?!\w)")
+_NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|cannot|\w+n't)(?!\w)")
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
 _NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)

@@ -5,9 +5,9 @@ import re
 from specdiff.model.language import Force, Reading
 from specdiff.prose.changes import changed_words
 
-NOT = re.compile(r"\b(?:not|never|no longer|doesn't|don't|isn't|aren't)\b")
+NOT = re.compile(r"\b(?:not|never|no longer(?! than)|doesn't|don't|isn't|aren't)\b")
 DENIAL = re.compile(
-    r"\b(?:(?:does|do|did|is|are|was|were|has|have|had) )?(?:not|never|no longer)\b|\b\w+n't\b|\bneither\b|\bnor\b", re.IGNORECASE
+    r"\b(?:(?:does|do|did|is|are|was|were|has|have|had) )?(?:not|never|no longer(?! than))\b|\b\w+n't\b|\bneither\b|\bnor\b", re.IGNORECASE
 )
 HARDLY = re.compile(r"\b(?:rarely|seldom|hardly|scarcely)\b", re.IGNORECASE)
 _TURNED = frozenset({"without with", "unless if", "unless when", "except if", "except only", "until after", "until once"})

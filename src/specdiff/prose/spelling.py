@@ -1,10 +1,25 @@
 """Whether two words are one word, spelt in two ways. English is full of words that are one letter apart: only a dictionary can tell."""
 
+import re
 import unicodedata
 from functools import cache
 from importlib.resources import files
 
 _SHORTEST = 5
+_COUNTRIES = (
+    (re.compile(r"(?<=[a-z]{2})is(?=(?:e|es|ed|ing|er|ers|ations?)$)"), "iz"),
+    (re.compile(r"(?<=[a-z]{2})ys(?=(?:e|es|ed|ing)$)"), "yz"),
+    (re.compile(r"(?<=[a-z]{2})our(?=(?:s|ed|ing|able|al|ally|ful|fully|less|ites?)?$)"), "or"),
+    (re.compile(r"(?<=[aeiou][a-z][aeo]l)l(?=(?:ed|ing|ers?)$)"), ""),
+    (re.compile(r"(?<=[aeiou][a-z]{2}[aeo]l)l(?=(?:ed|ing|ers?)$)"), ""),
+    (re.compile(r"(?<=[a-z][bt])re(?=s?$)"), "er"),
+    (re.compile(r"(?<=en)ce(?=s?d?$)"), "se"),
+    (re.compile(r"(?<=cti)se(?=[sd]?$)"), "ce"),
+    (re.compile(r"(?<=[a-z]{2}o)gue(?=s?$)"), "g"),
+    (re.compile(r"(?<=dg)e(?=ments?$)"), ""),
+    (re.compile(r"(?<=[a-z]fil)l(?=s?$)"), ""),
+)
+"""How the countries where English is written differ in the ends of words: "organise", "colour", "cancelled", "centre", "licence"."""
 
 
 def spelt(one: str, other: str) -> bool:
@@ -16,7 +31,18 @@ def spelt(one: str, other: str) -> bool:
     if one == other:
         return True
     parts = list(zip(one.split("-"), other.split("-"), strict=False))
-    return one.count("-") == other.count("-") and all(a == b or _bare(a) == _bare(b) or _slip(a, b) for a, b in parts)
+    return one.count("-") == other.count("-") and all(
+        a == b or _bare(a) == _bare(b) or one_spelling(a) == one_spelling(b) or _slip(a, b) for a, b in parts
+    )
+
+
+@cache
+def one_spelling(word: str) -> str:
+    """Return a word (case folded) as it is spelt in one of the countries where English is written, the same one for all words."""
+    if len(word) >= _SHORTEST and word.isascii():
+        for ending, spelling in _COUNTRIES:
+            word = ending.sub(spelling, word)
+    return word
 
 
 def _slip(one: str, other: str) -> bool:

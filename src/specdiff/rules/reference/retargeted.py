@@ -143,9 +143,5 @@ def retargeted(change: Kept[Reference] | Kept[Statement], matching: Matching) ->
 def _outside(change: Kept[Statement], matching: Matching) -> Iterator[Found]:
     """Yield that links of a sentence lead to other hosts; where its words show that it says something else the address belongs to that."""
     was, now = moved_away(change.old.text, change.new.text)
-    if (
-        (was or now)
-        and change.old.home is Home.BODY
-        and not difference(change, matching).of("statement/changed")
-    ):
+    if (was or now) and change.old.home is Home.BODY and not difference(change, matching).of("statement/changed"):
         yield Found(was=was or None, now=now or None, followed=False)

@@ -1,0 +1,28 @@
+"""Whether a sentence only names one thing more than another, and whether that one binds anybody."""
+
+import re
+from collections.abc import Sequence
+
+from specdiff.model.language import Reading
+from specdiff.prose.similar import words
+
+_REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
+
+
+def choice(added: Sequence[str], reading: Reading) -> bool:
+    """Whether one more alternative of a duty may as well be one more way to do it ("by phone or by letter"): it binds neither more nor less.
+
+    Of what is denied or refused, and of the cases in which a rule holds, one more is more.
+    """
+    if reading.force.negative or added[0] != "or":
+        return False
+    tail = " ".join(added)
+    clause = next((one for one in reading.clauses if one.force is reading.force), None)
+    refused = clause is not None and _REFUSED.match(clause.act) is not None
+    return not refused and not any(" ".join(words(part)).endswith(tail) for part in reading.conditions)
+
+
+def added_member(shorter: str, longer: str) -> bool:
+    """Whether *longer* only adds something to a list or one more thing with "and" or "or"."""
+    more = longer.count(",") + len(re.findall(r"\b(?:and|or)\b", longer))
+    return more > shorter.count(",") + len(re.findall(r"\b(?:and|or)\b", shorter))

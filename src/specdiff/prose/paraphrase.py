@@ -1,0 +1,177 @@
+"""Whether two sentences say the same in other words, by what English has several forms for and whoever mends a text exchanges.
+
+"cannot", "can't"                        contractions; "seven" and "7", "ten (10)"
+"he or she", "they"                      a person who may be anybody, with the verb that agrees
+"has to", "must"                         words of one force; "no more than", "at most"; "prior to", "before"
+"parts that were made", "parts made"     relative clauses; "the clerk's desk", "the desk of the clerk"
+"if asked, say so", "say so if asked"    where a condition stands
+"it must be read by a clerk"             active and passive
+
+Each sentence is brought into one form, and the forms are compared: nothing is weighed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from specdiff.prose.lexicon import alternation, lexicon, lowered
+from specdiff.prose.similar import words
+from specdiff.prose.spelling import one_spelling
+
+_LONGEST = 1200
+"""Letters of a sentence above which it is not brought into another form."""
+_TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
+_FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")
+_TOGETHER = re.compile(r"\b(e|co|non|pre|sub|multi)-(?=\w)")
+_SHORTENED = re.compile(r"\b(\w+)(n't|'re|'ll|'ve)(?!\w)")
+_FULL = {"n't": " not", "'re": " are", "'ll": " will", "'ve": " have"}
+_AGREES = re.compile(r"\bthey (\w+?)(?<!s)s\b")
+_BE = {"is": "be", "are": "be", "was": "were", "has": "have", "does": "do"}
+_RELATIVE = re.compile(r"\b(?:that|which|who) (?:have been|be|were) (?=\w)")
+_RELEASED = re.compile(r"\b(?:a|an|the) (\w+) (?:that|which|who) (?:have been|be|were) (\w+ed)$")
+_OWNED = re.compile(r"\b(\w+) of (?:the|a|an) (\w+)(?= |$)")
+_TWICE = re.compile(r"~(\d+) \1\b")
+_PASSIVE = re.compile(
+    r"^(?P<patient>.+?) (?:(?P<modal>must|should|may|can|will)(?P<no> not| never)? be|be(?P<plain> not| never)?|were) (?P<rest>\w.*)$"
+)
+_LONGEST_AGENT = 8
+
+
+def same_said(old: str, new: str) -> bool:
+    """Whether two sentences in normal form say the same in other words."""
+    if max(len(old), len(new)) > _LONGEST:
+        return False
+    one, two = _ends_alike(lowered(old), lowered(new))
+    if one == two:
+        return True
+    before, after = _form(one), _form(two)
+    return before == after or _fronted(one) == _fronted(two) or _voice(before, after) or _voice(after, before)
+
+
+def figures(text: str) -> str:
+    """Return a text in lower case with figures for the words for numbers."""
+    return _numbers().sub(lambda found: lexicon("same")["figures"][found[0]], text)
+
+
+def _ends_alike(old: str, new: str) -> tuple[str, str]:
+    """Return two sentences without the "or" that leads to the next thing in a list, where only one of them has it."""
+    if bool(_TAIL.search(old)) != bool(_TAIL.search(new)):
+        return _TAIL.sub("", old), _TAIL.sub("", new)
+    return old, new
+
+
+def _fronted(text: str) -> tuple[str, ...]:
+    """Return the form of a sentence with an opening condition at its end."""
+    return _form(_FRONTED.sub(r"\2 \1", text))
+
+
+@lru_cache(maxsize=4096)
+def _form(text: str) -> tuple[str, ...]:
+    """Return the one form of a sentence in lower case, as words."""
+    text = _labels().sub("", text)
+    text = _TOGETHER.sub(r"\1", text)
+    text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
+    text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
+    text = " ".join(_spelling(part) for word in words(text) for part in word.split("-"))
+    text = _numbers().sub(lambda found: "~" + lexicon("same")["figures"][found[0]], text)
+    text = _TWICE.sub(r"\1", text).replace("~", "")
+    text = _pronouns().sub(lambda found: lexicon("same")["pronouns"][found[0]], text)
+    text = _phrases().sub(lambda found: _canonical()[found[0]], text)
+    text = _AGREES.sub(r"they \1", text)
+    text = " ".join(_BE.get(word, word) for word in text.split())
+    text = _RELEASED.sub(r"\2 \1", text)
+    text = _OWNED.sub(r"\2's \1", _RELATIVE.sub("", text))
+    dropped = _dropped()
+    return tuple(word for word in text.split() if word not in dropped)
+
+
+def _spelling(word: str) -> str:
+    owner, owned, more = word.partition("'s")
+    return f"{one_spelling(owner)}{owned}{more}"
+
+
+# -- active and passive -----------------------------------------------------------------------------------------------
+
+
+def _voice(passive: Sequence[str], active: Sequence[str]) -> bool:
+    """Whether one says in the passive what the other says in the active, or orders."""
+    found = _PASSIVE.match(" ".join(passive))
+    if found is None:
+        return False
+    patient, (verb, *rest) = found["patient"].split(), found["rest"].split()
+    modal = [found["modal"]] if found["modal"] else []
+    denied = (found["no"] or found["plain"] or "").split()
+    if modal == ["must"] and _acts(active, ["do", *denied] if denied == ["not"] else denied, verb, patient, rest):
+        return True
+    if "by" not in rest:
+        return False
+    by = rest.index("by")
+    before, after = rest[:by], rest[by + 1 :]
+    return any(
+        _acts(active, [*after[:end], *modal, *denied], verb, patient, [*before, *after[end:]])
+        for end in range(1, min(len(after), _LONGEST_AGENT) + 1)
+    )
+
+
+def _acts(active: Sequence[str], opening: Sequence[str], verb: str, patient: Sequence[str], rest: Sequence[str]) -> bool:
+    """Whether a sentence opens so, goes on with the verb and what it is done to, and has the same other words."""
+    at = len(opening)
+    if list(active[:at]) != list(opening) or len(active) != at + 1 + len(patient) + len(rest) or not _same_verb(verb, active[at]):
+        return False
+    said = list(active[at + 1 :])
+    return said[: len(patient)] == list(patient) and Counter(said[len(patient) :]) == Counter(rest)
+
+
+def _same_verb(participle: str, verb: str) -> bool:
+    return not _plain_verbs(participle).isdisjoint({verb, verb.removesuffix("s"), verb.removesuffix("es")})
+
+
+@cache
+def _plain_verbs(participle: str) -> frozenset[str]:
+    """Return what a participle may be one of: "planned" is of "plan", "read" of "read", "kept" of "keep"."""
+    known = lexicon("same")["participles"].get(participle)
+    if known or not participle.endswith(("ed", "en")):
+        return frozenset({known or participle})
+    stem = participle[:-2]
+    return frozenset(
+        {stem, participle[:-1], stem[:-1] + "y" if stem.endswith("i") else stem, stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+    )
+
+
+# -- patterns of the data file -----------------------------------------------------------------------------------------
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    return {phrase: first for first, *others in lexicon("same")["phrases"] for phrase in others}
+
+
+@cache
+def _phrases() -> re.Pattern[str]:
+    return re.compile(alternation(list(_canonical())))
+
+
+@cache
+def _numbers() -> re.Pattern[str]:
+    return re.compile(alternation(list(lexicon("same")["figures"])))
+
+
+@cache
+def _pronouns() -> re.Pattern[str]:
+    return re.compile(alternation(list(lexicon("same")["pronouns"])))
+
+
+@cache
+def _contracted() -> re.Pattern[str]:
+    return re.compile(alternation(list(lexicon("same")["contractions"])))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile(rf"^{alternation(lexicon('same')['labels'])}\s*[:!]\s*")
+
+
+@cache
+def _dropped() -> frozenset[str]:
+    return frozenset(lexicon("same")["dropped"])
