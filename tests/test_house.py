@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -43,3 +44,11 @@ def test_every_target_of_make_stands_once_and_is_listed() -> None:
     targets = re.findall(r"^([a-z-]+):", text, flags=re.MULTILINE)
     (phony,) = re.findall(r"^\.PHONY: (.*)", text, flags=re.MULTILINE)
     assert sorted(targets) == sorted(phony.split()) == sorted(re.findall(r"^([a-z-]+):.*## ", text, flags=re.MULTILINE))
+
+
+def test_every_mutant_that_is_let_live_is_of_a_line_that_stands_there_and_has_a_reason() -> None:
+    listed = tomllib.loads((ROOT / "tests" / "mutants" / "survivors.toml").read_text(encoding="utf-8"))["survivor"]
+    for one in listed:
+        path = SOURCE.parent.joinpath(*one["module"].split(".")).with_suffix(".py")
+        assert one["was"] in [line.strip() for line in path.read_text(encoding="utf-8").splitlines()], one
+        assert one["why"].strip(), one
