@@ -44,6 +44,32 @@ def test_a_new_description_weighs_less_than_a_duty_except_where_it_is_law():
     assert weighed(info("statement/added"), "Red apples grow on trees.", "root") is MAJOR
 
 
+@pytest.mark.parametrize(
+    ("sentence", "weight"),
+    [
+        ("The assistant flatters no one who eats apples.", MAJOR),
+        ("It eats apples.", MAJOR),
+        ("Robin eats apples.", MAJOR),
+        ("You eat apples.", MAJOR),
+        ("Red apples grow on trees.", MINOR),
+        ("Ruby eats apples.", MINOR),
+        ("You'd eat apples.", MINOR),
+    ],
+)
+def test_without_levels_what_the_addressed_does_weighs_as_a_rule(sentence, weight):
+    about = "Robin should be kind. Robin must be quick. Robin may rest. Ask Robin, not Ruby. The assistant works. The assistant sleeps. The assistant sings."
+    matching = matched(*(f"# Fruit\n{about} {sentence}\n",) * 2)
+    for rule, expected in (("statement/added", weight), ("statement/removed", weight), ("statement/moved", MAJOR)):
+        found = finding(info(rule), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
+        assert severity(found, standing(found, matching), ()) is expected
+
+
+def test_where_nobody_is_addressed_it_is_any_thing():
+    matching = matched(*("# Fruit\nIt eats apples.\n",) * 2)
+    found = finding(info("statement/added"), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
+    assert severity(found, standing(found, matching), ()) is MINOR
+
+
 def test_a_permission_weighs_less_in_a_guideline():
     assert weighed(info("statement/added"), "The assistant may count apples.", "guideline") is MINOR
     assert weighed(info("statement/added"), "The assistant may count apples.", "user") is MAJOR

@@ -8,7 +8,7 @@ from conftest import compare_texts, entries, matching
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
 from specdiff.model.finding import Confidence, Fact, Severity
 from specdiff.model.spec import Message, Reply, Section
-from specdiff.prose.compare import PLAIN
+from specdiff.prose.traits import PLAIN
 from specdiff.rules.catalogue import check
 from specdiff.rules.rule import AnyRule, Found, rule
 

@@ -7,7 +7,7 @@ prohibition bind more, or a permission less, is "stricter"; the reverse is "loos
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
@@ -20,8 +20,8 @@ from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import figures, same_said
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
+from specdiff.prose.traits import LOOSER, PLAIN, STRICTER, Difference, Trait, opposite
 
-STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
 _ALIGNED = 0.45
 _SAME_PART = 0.5
 _MANY = 900
@@ -37,30 +37,6 @@ _DATED = re.compile(  # says of when a text is, not what holds
     r"(?:effective|last (?:updated|modified|revised|reviewed)|updated|revised|published|as of|date)\b[^.!?]*\b\d{4}\b[^.!?]*\.?$",
     re.IGNORECASE,
 )
-PLAIN = "a plain statement"
-"""What stands for the words of force where there are none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction."""
-
-    rule: str
-    old: str = ""
-    new: str = ""
-    direction: str = OTHER
-    sure: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """All that a difference means; ``traits`` is empty where the two say the same in the same words."""
-
-    traits: tuple[Trait, ...] = field(default=())
-
-    def of(self, rule: str) -> tuple[Trait, ...]:
-        """Return the traits that *rule* names."""
-        return tuple(trait for trait in self.traits if trait.rule == rule)
 
 
 def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
@@ -120,19 +96,6 @@ def _still_said(part: Trait, old: str, new: str) -> bool:
     return bool(part.old) != bool(part.new) and (part.old or part.new).lower() in (new if part.old else old).lower()
 
 
-def direction_of(reading: Reading) -> str:
-    """Return what it means that a sentence with this reading is added: a duty or prohibition is stricter, a permission looser."""
-    force = reading.force
-    if force is Force.PERMITTED:
-        return LOOSER
-    return STRICTER if force is not Force.DESCRIPTIVE else OTHER
-
-
-def opposite(direction: str) -> str:
-    """Return the direction with time running backwards."""
-    return {STRICTER: LOOSER, LOOSER: STRICTER}.get(direction, OTHER)
-
-
 # -- force and polarity -----------------------------------------------------------------------------------------------
 
 
@@ -157,7 +120,7 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     if one is two:
         if contraries is not None:
             return Trait("statement/reversed", *contraries)
-        return _facts(a, b) if one is Force.DESCRIPTIVE and a.negated != b.negated else None
+        return _facts(a, b) if one is Force.DESCRIPTIVE and (a.negated != b.negated or _rarely(a) != _rarely(b)) else None
     if one.strength and two.strength and one.negative != two.negative:
         return turned_round if contraries is None else None  # "must share" and "must not withhold" are no opposites
     if Force.DESCRIPTIVE in (one, two):
@@ -180,16 +143,23 @@ def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
 
 
 def _facts(a: Clause, b: Clause) -> Trait | None:
-    """What became of a description that is denied on one side only: "she never lies", "she rarely lies", "she lies"."""
+    """What became of a description that is denied, or as good as denied, on one side only: "she never lies", "she rarely lies", "she lies"."""
     if similarity(bare(a.text), bare(b.text)) <= _SAME_ACT:
         return None
+    if a.negated == b.negated:
+        was, now = (found[0].lower() if (found := HARDLY.search(one.text)) else PLAIN for one in (a, b))
+        return Trait("statement/reversed", was, now, sure=False)
     was, now = quoted([run for run in changed_runs(a.text, b.text) if any(DENIAL.search(" ".join(side)) for side in run)])
     if not was or not now:
         was, now = _names(a, b)
-    if HARDLY.search((b if a.negated else a).text):
+    if _rarely(b if a.negated else a):
         up = b.negated
         return Trait(f"statement/{'strengthened' if up else 'weakened'}", was, now, STRICTER if up else LOOSER, sure=False)
     return Trait("statement/reversed", was, now, sure=False)
+
+
+def _rarely(clause: Clause) -> bool:
+    return HARDLY.search(clause.text) is not None
 
 
 def _names(a: Clause, b: Clause) -> tuple[str, str]:

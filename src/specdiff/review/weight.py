@@ -7,13 +7,15 @@ less; a sentence that binds nobody weighs less than a duty. The user's own setti
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
+from functools import lru_cache
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
-from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Statement
+from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
 from specdiff.prose.normal import normal
+from specdiff.prose.parties import named, of_the_addressed
 from specdiff.prose.reading import read
 
 _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
@@ -29,13 +31,15 @@ class Standing:
     """What a change touches. ``authority`` is 1 at the top of the ladder, 0 at its end, ``None`` where no level is in force.
 
     ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;
-    ``limit`` tells a prohibition that knows no exception and no condition.
+    ``limit`` tells a prohibition that knows no exception and no condition, ``conduct`` a description of what who the document is about does,
+    where no levels say which descriptions bind.
     """
 
     authority: float | None
     strength: int | None
     commentary: bool
     limit: bool
+    conduct: bool
 
 
 def standing(finding: Finding, matching: Matching) -> Standing:
@@ -52,7 +56,19 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         strength=None if sentences is None else max((one.reading.force.strength for one in sentences), default=0),
         commentary=commentary,
         limit=any(_limits(one.reading) for one in sentences or ()),
+        conduct=any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
     )
+
+
+def _unranked(matching: Matching) -> tuple[Spec, ...]:
+    """Return both documents where no section of either has a level of authority."""
+    both = (matching.old, matching.new)
+    return () if any(section.level for spec in both for section in spec.sections) else both
+
+
+@lru_cache(maxsize=2)
+def _named(spec: Spec) -> frozenset[str]:
+    return named(statement.words for statement in spec.statements)
 
 
 def _sentences(old: Node | None, new: Node | None) -> tuple[Statement, ...] | None:
@@ -104,6 +120,8 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
     top, bottom = touched.authority == 1, touched.authority == 0
     if touched.commentary:
         return min(weight, _MAJOR if binds else _MINOR)
+    if touched.conduct and rule in _CAME_OR_WENT:
+        return weight
     if rule in _CONTENT and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength)):
         return _MAJOR if top else _MINOR
     if top and touched.limit and rule in _CAME_OR_WENT:

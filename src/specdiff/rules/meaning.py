@@ -9,9 +9,10 @@ from specdiff.model.finding import Confidence
 from specdiff.model.language import Clause
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
-from specdiff.prose.compare import Difference, Trait, compare, lost, turned
+from specdiff.prose.compare import compare, lost, turned
 from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.similar import words
+from specdiff.prose.traits import Difference, Trait
 from specdiff.rules.rule import Found
 
 _HEADS = 60

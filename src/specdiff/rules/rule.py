@@ -30,7 +30,7 @@ from typing import Any, Generic, TypeVar, get_args, get_origin, overload
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
 from specdiff.model.finding import Case, Confidence, Fact, Finding, RuleInfo, Severity
 from specdiff.model.spec import Node, Section
-from specdiff.prose.compare import PLAIN
+from specdiff.prose.traits import PLAIN
 
 S = TypeVar("S")
 A = TypeVar("A")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.compare import direction_of, opposite
+from specdiff.prose.traits import direction_of, opposite
 from specdiff.rules.meaning import shown
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.whole import whole

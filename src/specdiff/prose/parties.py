@@ -1,0 +1,37 @@
+"""Whose conduct a sentence describes: in a document without levels "Robin does not flatter" is as much a rule as "Robin should not flatter"."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+
+_ASSISTANT = re.compile(r"(?:(?:the|this|our|your|an?)\s)?(?:[\w-]+\s)?(?:assistant|model|agent|chatbot|bot|ai)\b(?!['-])", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:it|he|she)\b", re.IGNORECASE)
+_YOU = re.compile(r"you\b(?!')", re.IGNORECASE)
+_BOUND = re.compile(r"([A-Z]\w+) (?:should|must|shall|will|may|can|cannot|never|always|does not|is)\b")
+_OFTEN = 3
+"""Sentences in which something must be the one that acts before it is the one that the document is about."""
+
+
+def named(sentences: Iterable[str]) -> frozenset[str]:
+    """Return the proper names that a document's sentences (in normal form) bind: of who often must or may, and is written large inside a sentence too.
+
+    An assistant that it speaks of often is one of them, whatever it is called.
+    """
+    texts = list(sentences)
+    counted = Counter(found[1] for text in texts if (found := _BOUND.match(text)))
+    joined = " ".join(texts)
+    names = [
+        name
+        for name, count in counted.items()
+        if count >= _OFTEN and re.search(rf"[a-z,] {name}\b", joined) and not re.search(rf"\b{name.lower()}\b", joined)
+    ]
+    if sum(_ASSISTANT.match(text) is not None for text in texts) >= _OFTEN:
+        names.append("The assistant")
+    return frozenset(names)
+
+
+def of_the_addressed(words: str, names: Collection[str]) -> bool:
+    """Return whether a sentence in normal form begins with who the document is about: an assistant, "you", or one of the *names* (see ``named``)."""
+    if _ASSISTANT.match(words) or _YOU.match(words) or any(re.match(rf"{name}\b(?!')", words) for name in names):
+        return True
+    return bool(names) and _PRONOUN.match(words) is not None

@@ -1,0 +1,44 @@
+"""What a comparison of two sentences comes to: traits, each with the rule that names it and a direction."""
+
+from dataclasses import dataclass, field
+
+from specdiff.model.language import Force, Reading
+
+STRICTER, LOOSER, OTHER = "stricter", "looser", "other"
+PLAIN = "a plain statement"
+"""What stands for the words of force where there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction."""
+
+    rule: str
+    old: str = ""
+    new: str = ""
+    direction: str = OTHER
+    sure: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """All that a difference means; ``traits`` is empty where the two say the same in the same words."""
+
+    traits: tuple[Trait, ...] = field(default=())
+
+    def of(self, rule: str) -> tuple[Trait, ...]:
+        """Return the traits that *rule* names."""
+        return tuple(trait for trait in self.traits if trait.rule == rule)
+
+
+def direction_of(reading: Reading) -> str:
+    """Return what it means that a sentence with this reading is added: a duty or prohibition is stricter, a permission looser."""
+    force = reading.force
+    if force is Force.PERMITTED:
+        return LOOSER
+    return STRICTER if force is not Force.DESCRIPTIVE else OTHER
+
+
+def opposite(direction: str) -> str:
+    """Return the direction with time running backwards."""
+    return {STRICTER: LOOSER, LOOSER: STRICTER}.get(direction, OTHER)
