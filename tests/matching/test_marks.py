@@ -94,3 +94,12 @@ def test_an_eval_prompt_is_known_by_its_id_and_says_when_it_hangs_elsewhere() ->
     (change,) = match(prompts(before), prompts(moved), Settings()).eval_prompts
     assert isinstance(change, Kept)
     assert (change.moved, change.because) == (True, "same id; it hangs on another sentence now")
+
+
+def test_a_level_whose_few_sections_are_torn_is_renamed_where_the_listings_say_much_the_same() -> None:
+    listing = "# Levels {{#levels}}\n\nThe levels of authority are, highest first:\n\n- **King**: the crown.\n- **{0}**: what the town hall has decided in public.\n- **Guest**: all others.\n\n"
+    body = "# Tea {{#tea authority={}}}\n\nSomething about tea.\n\n# Ink {{#ink authority={}}}\n\nSomething about ink.\n"
+    before = listing.format("Mayor") + body.format("mayor", "mayor")
+    after = listing.format("Bailiff") + body.format("bailiff", "king")
+    assert "mayor = bailiff" in levels(matched(before, after))
+    assert "mayor = bailiff" not in levels(matched(before, listing.format("Bailiff") + body.format("guest", "king")))

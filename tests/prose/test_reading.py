@@ -210,6 +210,8 @@ def test_force(words: str, force: Force) -> None:
         ("Name the source where possible.", ()),
         ("Follow the rules provided to you.", ()),
         ("Open it, provided that the guest agrees.", ("provided that the guest agrees",)),
+        ("When a lamp fails, knock where the door is open, and wait.", ("when a lamp fails", "where the door is open, and wait")),
+        ("The clerk should answer, while doing so in a whisper.", ()),
     ],
 )
 def test_conditions(words: str, conditions: tuple[str, ...]) -> None:

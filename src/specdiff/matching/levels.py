@@ -1,7 +1,7 @@
 """Which level of authority is which: by name, else by what the sections under it became.
 
 Rank says nothing: a level inserted second pushes all others down. A level was renamed when most of the kept sections that had the old name have the
-new one, and the other way round; where no section carries either name, when the two listings of the document say much the same.
+new one, and the other way round; where the sections are too few or too torn to tell, when the two listings of the document say much the same.
 """
 
 from collections import Counter
@@ -14,7 +14,7 @@ from specdiff.model.spec import Level, Spec
 MOST = 0.5
 """Share of the kept sections that must have gone from the one name to the other."""
 TEXT = 0.6
-"""Likeness of the listings asked for where no section tells."""
+"""Likeness of the listings asked for where the sections do not tell."""
 
 
 def pair_levels(old: Spec, new: Spec, became: Mapping[str, str], yard: Yardstick) -> dict[int, Link]:
@@ -31,11 +31,11 @@ def pair_levels(old: Spec, new: Spec, became: Mapping[str, str], yard: Yardstick
     for one in board.free_old():
         for other in board.free_new():
             link = _renamed(one, other, names_old[one], names_new[other], votes)
-            if link is None and not _carried(names_old[one], names_new[other], votes):
+            if link is None and not _elsewhere(names_old[one], names_new[other], votes):
                 score = yard.likeness(_unnamed(olds[one]), _unnamed(news[other]))
                 if olds[one].place is not None and news[other].place is not None and score >= TEXT:
                     link = Link(
-                        one, other, score, f"the document describes both alike ({score:.0%}), and no section tells otherwise", score
+                        one, other, score, f"the document describes both alike ({score:.0%}), and the sections do not tell otherwise", score
                     )
             if link is not None:
                 candidates.append(link)
@@ -62,9 +62,9 @@ def _renamed(one: int, other: int, before: str, after: str, votes: Mapping[tuple
     return Link(one, other, round(share, 4), f"{count} of {left} sections went from the one name to the other", 1 + share)
 
 
-def _carried(before: str, after: str, votes: Mapping[tuple[str, str], int]) -> bool:
-    """Whether any kept section had the one name or has the other."""
-    return any(before == name or after == other for name, other in votes)
+def _elsewhere(before: str, after: str, votes: Mapping[tuple[str, str], int]) -> bool:
+    """Whether kept sections that had the one name or have the other tell of another pair: none of them went from the one name to the other."""
+    return not votes.get((before, after)) and any(before == name or after == other for name, other in votes)
 
 
 def _unnamed(level: Level) -> str:

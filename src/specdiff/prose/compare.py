@@ -13,11 +13,11 @@ from functools import cache
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.contraries import contrary, opposed
-from specdiff.prose.exchange import exchanged
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 from specdiff.prose.members import added_member, choice
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import figures, same_said
+from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 from specdiff.prose.traits import LOOSER, PLAIN, STRICTER, Difference, Trait, opposite
@@ -45,8 +45,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         return Difference(_forces(before, after))
     if words(told(old)) == words(told(new)) and not any(changed_signs(old, new)):
         return Difference((Trait("statement/reworded"),))
-    if before.orders == after.orders and (places := exchanged(old, new)):
-        return Difference((Trait("precedence/changed", *places),))
+    if before.orders == after.orders and (built := rebuilt(before, after, old, new)) is not None:
+        return Difference((Trait(*built),))
     gone, come = changed_words(old, new)
     if before.orders == after.orders and (wording := _wording(old, new, gone, come)):
         return Difference(_led(before, after) or wording)
@@ -115,7 +115,7 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
 def _force(a: Clause, b: Clause) -> Trait | None:
     one, two = a.force, b.force
     names = _names(a, b)
-    turned_round = Trait("statement/reversed", *names, STRICTER if two.negative else LOOSER, sure=Force.DESCRIPTIVE not in (one, two))
+    turned_round = Trait(against(a, b), *names, STRICTER if two.negative else LOOSER, sure=Force.DESCRIPTIVE not in (one, two))
     contraries = _opposed(a, b)
     if one is two:
         if contraries is not None:

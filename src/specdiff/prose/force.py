@@ -22,6 +22,7 @@ _NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)
 _NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
 _FORGONE = re.compile(r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|refrain from|abstain from|desist from)\b")
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|simply|solely)\b")
+_ASIDE = re.compile(r"\([^()]*\)")
 _ADVERBS = re.compile(
     r"(?<=\s)(?:(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bbe\s))(?:\w+ly|also|always|still|often|thus|considered)(?=\s+\w)"
     r"|(?:(?<=\bmust\s)|(?<=\bshould\s)|(?<=\bmay\s)|(?<=\bcan\s)|(?<=\bshall\s)|(?<=\bwill\s))"
@@ -95,7 +96,13 @@ def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
         text = " ".join(plain[cue.start() : end].split())
         subject, act = words[before : cue.start()].strip(" ,;"), words[end : max(end, until)].strip(" ,;.")
         found.append(Clause(words, force, text, _NEGATED.search(text) is not None, subject, act))
-    return tuple(found) or (Clause(words, Force.DESCRIPTIVE, "", _NEGATED.search(plain) is not None, "", words),)
+    return tuple(found) or (Clause(words, Force.DESCRIPTIVE, "", _denies(plain), "", words),)
+
+
+def _denies(plain: str) -> bool:
+    """Whether a description denies something; an aside does not decide, and "not only" says yes."""
+    said = _ASIDE.sub("", plain)
+    return any(not _NOT_ONLY.match(said, found.end()) for found in _NEGATED.finditer(said))
 
 
 def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:

@@ -28,7 +28,10 @@ _OPENING = re.compile(
     r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
 )
 _ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)  # "even if" is no condition, "as if" and "what if" are none either
-_SETTING = re.compile(r"\s+(?:possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b", re.IGNORECASE)
+_SETTING = re.compile(
+    r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
+    re.IGNORECASE,
+)
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
@@ -152,15 +155,21 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
     for cue in pattern("parts", key).finditer(plain):
         if key == "conditions" and (_ANYHOW.search(plain, max(0, cue.start() - 5), cue.start()) or _SETTING.match(plain, cue.end())):
             continue
-        out.append(words[cue.start() : _part_end(plain, cue.end())].strip())
+        out.append(words[cue.start() : _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())].strip())
     return tuple(out)
 
 
-def _part_end(plain: str, at: int) -> int:
-    """Return where a part ends: at the next stop, or at a comma that does not merely part the things it lists ("unless a, b or c")."""
+def _part_end(plain: str, at: int, *, opening: bool) -> int:
+    """Return where a part ends: at the next stop, or at a comma that does not merely part the things it lists ("unless a, b or c").
+
+    One that opens the sentence leaves it something to say: it ends at its first comma where all that is left is nothing, or goes on with "and".
+    """
+    first = 0
     for stop in _PART_END.finditer(plain, at):
         if stop[0] != "," or not _goes_on(plain, stop.end()):
-            return stop.start()
+            rest = plain[stop.end() :]
+            return first if opening and first and (not rest.strip() or _JOINED.match(rest)) else stop.start()
+        first = first or stop.start()
     return len(plain)
 
 

@@ -1,0 +1,129 @@
+"""The same in another build, and what only looks like it: what one sentence puts first, the other puts last.
+
+"The clerk should ring when it smells smoke."    ◀──▶  "When the clerk smells smoke, it should ring."
+"The clerk should wait rather than ring."        ◀──▶  "The clerk should ring at once rather than wait."   (the other goes first)
+"Ask before you open a parcel."                  ◀──▶  "Do not open a parcel until told."                  (not the opposite)
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from specdiff.model.language import Clause, Reading
+from specdiff.prose.exchange import exchanged
+from specdiff.prose.lexicon import lexicon
+from specdiff.prose.similar import words
+
+_PRONOUNS = frozenset({"it", "they", "he", "she"})
+_ARTICLES = frozenset({"a", "an", "the"})
+_ENDING = re.compile(r"(?<=\w\w)(?:ied|ies|y|ed|es|e|s|ing)$")
+_RATHER = re.compile(r"\b(?:rather than|instead of|as opposed to)\b")
+_PHRASE_END = re.compile(r"[,.;:()]|$")
+_ONLY = re.compile(r"(?:be\s+)?(?:only|solely|exclusively)\b")
+_UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
+_FIRST = re.compile(r"\b(?:before|prior to)\b")
+_MOST = 0.6
+"""Share of the words of what is put last that must be put first on the other side."""
+
+
+def rebuilt(before: Reading, after: Reading, old: str, new: str) -> tuple[str, str, str] | None:
+    """Return the rule that says what it means where two sentences (readings and normal forms) differ in their build alone, and the words concerned.
+
+    ``None`` where more differs.
+    """
+    if before.force is after.force and _fronted(before, after, old, new):
+        return "statement/reworded", "", ""
+    places = exchanged(old, new) or _changed_places(old, new)
+    return ("precedence/changed", *places) if places is not None else None
+
+
+def _fronted(before: Reading, after: Reading, old: str, new: str) -> bool:
+    """Whether a condition went to the other end, and who acts is named in the part that comes first."""
+    if not len(before.conditions) == len(after.conditions) == 1 or Counter(words(old)) != Counter(words(new)):
+        return False
+    parts = [words(one.conditions[0].partition(",")[0]) for one in (before, after)]
+    named, pronoun = _exchanged(*parts)
+    if pronoun not in _PRONOUNS or _bare(named) not in {_bare(clause.subject) for clause in (*before.clauses, *after.clauses)}:
+        return False
+    return (named, pronoun) == _exchanged(_less(words(old), parts[0]), _less(words(new), parts[1]))
+
+
+def _exchanged(one: Sequence[str], other: Sequence[str]) -> tuple[str, str]:
+    """Return the words and the pronoun in their place, where two sequences differ in nothing else."""
+    longer, shorter = (one, other) if len(one) >= len(other) else (other, one)
+    for at, word in enumerate(shorter):
+        if word != longer[at]:
+            tail = len(shorter) - at - 1
+            same = not tail or shorter[-tail:] == longer[-tail:]
+            return (" ".join(longer[at : len(longer) - tail]), word) if same else ("", "")
+    return "", ""
+
+
+def _less(whole: Sequence[str], part: Sequence[str]) -> tuple[str, ...]:
+    """Return a sequence without the first place where a part of it stands."""
+    for at in range(len(whole) - len(part) + 1):
+        if tuple(whole[at : at + len(part)]) == tuple(part):
+            return (*whole[:at], *whole[at + len(part) :])
+    return tuple(whole)
+
+
+def _bare(text: str) -> tuple[str, ...]:
+    return tuple(word for word in words(text) if word not in _ARTICLES)
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
+
+
+def against(old: Clause, new: Clause) -> str:
+    """Return the rule that says what it means that of two clauses one asks for what the other is against."""
+    if new.force.negative == old.force.negative or not _limits(*((old, new) if new.force.negative else (new, old))):
+        return "statement/reversed"
+    return "statement/strengthened" if new.force.negative else "statement/weakened"
+
+
+def _limits(positive: Clause, negative: Clause) -> bool:
+    """Whether what one clause asks for already speaks against most of what the other rules out, so that neither is the opposite of the other.
+
+    "Seals should only be used on letters" and "seals should not be used"; "ask before opening a parcel" and "do not open it until told".
+    """
+    if _ONLY.match(positive.act):
+        return True
+    asked = _FIRST.split(positive.act, maxsplit=1)
+    withheld = _UNTIL.split(negative.act, maxsplit=1)
+    return len(asked) == len(withheld) == 2 and _of(_telling(withheld[0]), _telling(asked[1])) >= _MOST  # noqa: PLR2004 - before and after
+
+
+def _changed_places(old: str, new: str) -> tuple[str, str] | None:
+    """Return what is put last ("rather than …") in the old sentence and in the new one, where each is what the other puts first."""
+    parts = [_put(text) for text in (old.lower(), new.lower())]
+    if None in parts:
+        return None
+    (first, last), (now_first, now_last) = (part for part in parts if part is not None)
+    swapped = (
+        _of(last, now_first) >= _MOST and _of(now_last, first) >= _MOST and _of(last, now_last) < _MOST and _of(now_last, last) < _MOST
+    )
+    return (" ".join(last), " ".join(now_last)) if swapped else None
+
+
+def _put(text: str) -> tuple[list[str], list[str]] | None:
+    """Return what a sentence puts first and what it puts last, in words that tell something."""
+    found = _RATHER.search(text)
+    if found is None:
+        return None
+    end = _PHRASE_END.search(text, found.end())
+    stop = end.start() if end else len(text)
+    opening = not text[: found.start()].strip()
+    first = text[stop:] if opening else text[: found.start()]
+    return _telling(first), _telling(text[found.end() : stop])
+
+
+def _telling(text: str) -> list[str]:
+    little = frozenset(lexicon("common")["words"])
+    return [word for word in words(text) if word not in little]
+
+
+def _of(part: Sequence[str], whole: Sequence[str]) -> float:
+    """Return the share of a part that the whole has too, word by word."""
+    stems = {_stem(word) for word in whole}
+    return sum(_stem(word) in stems for word in part) / len(part) if part else 0.0

@@ -1,0 +1,75 @@
+"""Sentences that say the same in another build, and those that only look like it."""
+
+import pytest
+
+from specdiff.prose.compare import compare
+from specdiff.prose.reading import read
+
+
+def _rules(old: str, new: str) -> list[str]:
+    return [trait.rule for trait in compare(old, new, read(old), read(new)).traits]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The clerk should call the guard when it smells smoke, and leave.",
+            "When the clerk smells smoke, it should call the guard, and leave.",
+        ),
+        ("The clerk should ring the bell if asked.", "If asked, the clerk should ring the bell."),
+        ("Labels on parcels must be read by the clerk.", "The clerk must read labels on parcels."),
+    ],
+)
+def test_another_build_says_the_same(old: str, new: str) -> None:
+    assert _rules(old, new) == _rules(new, old) == ["statement/reworded"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The clerk should call the guard when it smells smoke.", "When the guard smells smoke, the clerk should call it."),
+        ("The guest must be told by the clerk.", "The clerk must be told by the guest."),
+        ("Labels on parcels must be read by the clerk.", "The guest must read labels on parcels."),
+        ("Labels on parcels must be kept.", "Guests must keep labels on parcels."),
+        ("Labels on parcels must be kept.", "You must burn labels on parcels."),
+    ],
+)
+def test_other_parties_or_another_act_say_something_else(old: str, new: str) -> None:
+    assert "statement/reworded" not in _rules(old, new) + _rules(new, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "The clerk should simply hang up rather than transfer the call.",
+            "The clerk should transfer the call rather than simply hang up.",
+        ),
+        ("A letter should read like a report, instead of a poem.", "A letter should read like a poem, instead of a report."),
+        ("Rather than ringing the bell, the clerk should knock.", "Rather than knocking, the clerk should ring the bell."),
+    ],
+)
+def test_what_was_put_last_and_is_put_first_changed_places(old: str, new: str) -> None:
+    assert _rules(old, new) == _rules(new, old) == ["precedence/changed"]
+
+
+def test_what_stays_last_changed_no_place() -> None:
+    assert "precedence/changed" not in _rules("A clerk should knock rather than ring.", "A clerk should whistle rather than ring.")
+
+
+@pytest.mark.parametrize(
+    ("narrow", "closed"),
+    [
+        ("Seals should only be used on formal letters.", "Seals should not be used, even on formal letters."),
+        ("The clerk should ask the guest before opening a parcel.", "The clerk must not open a parcel until the guest has been asked."),
+    ],
+)
+def test_a_limit_that_becomes_a_ban_is_stricter_and_no_opposite(narrow: str, closed: str) -> None:
+    assert _rules(narrow, closed)[0] == "statement/strengthened"
+    assert _rules(closed, narrow)[0] == "statement/weakened"
+
+
+def test_an_aside_that_goes_turns_nothing_round() -> None:
+    long = "The clerk asks short and friendly questions of every guest about the road and the weather"
+    assert _rules(f"{long} (not merely to fill the time).", f"{long}.") == ["statement/changed"]
