@@ -217,6 +217,26 @@ def test_clauses_counted_by_letters_with_a_stop_are_a_list() -> None:
     ]
 
 
+def test_a_list_below_a_clause_belongs_to_it() -> None:
+    spec = spec_of("a. The house is shut.\n\nb. The clerk shall:\n\n   1. lock the door;\n   2. go home.\n\nc. The house is open.\n")
+    assert [(one.words, one.lead_in) for one in spec.statements] == [
+        ("The house is shut.", ""),
+        ("The clerk shall:", ""),
+        ("lock the door;", "The clerk shall:"),
+        ("go home.", "The clerk shall:"),
+        ("The house is open.", ""),
+    ]
+
+
+def test_a_list_below_a_single_clause_belongs_to_it_too() -> None:
+    spec = spec_of("b. The clerk shall:\n\n   1. lock the door;\n   2. go home.\n")
+    assert [(one.words, one.lead_in) for one in spec.statements] == [
+        ("b. The clerk shall:", ""),
+        ("lock the door;", "b. The clerk shall:"),
+        ("go home.", "b. The clerk shall:"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text", ["(a) One clause alone.\n", "A. Smith signs.\n", "a. One clause alone.\n", "It says in part\n(b) of the rules what is meant.\n"]
 )

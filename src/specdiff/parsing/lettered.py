@@ -18,9 +18,22 @@ def lettered(blocks: Sequence[Block]) -> list[Block]:
     for block in (piece for whole in blocks for piece in _pieces(whole)):
         if block.kind == "list" and found and found[-1].kind == "list" and _counted(block) and _counted(found[-1]):
             found[-1] = replace(found[-1], last=block.last, children=(*found[-1].children, *block.children))
+        elif block.kind == "list" and found and _counted(found[-1]) and _leads(found[-1].children[-1]):
+            found[-1] = _with_list(found[-1], block)
         else:
             found.append(block)
-    return [_paragraph(block) if _counted(block) and len(block.children) < _SEVERAL else block for block in found]
+    return [piece for block in found for piece in (_paragraphs(block) if _counted(block) and len(block.children) < _SEVERAL else (block,))]
+
+
+def _leads(item: Block) -> bool:
+    """Whether a clause leads into the list below it."""
+    return item.children[-1].text.rstrip().endswith(":")
+
+
+def _with_list(clauses: Block, block: Block) -> Block:
+    """Return clauses with a list below the last of them."""
+    *others, item = clauses.children
+    return replace(clauses, last=block.last, children=(*others, replace(item, last=block.last, children=(*item.children, block))))
 
 
 def _counted(block: Block) -> bool:
@@ -47,6 +60,7 @@ def _item(head: re.Match[str], lines: Sequence[str], first: int) -> Block:
     return Block("item", first, last, marker=head["marker"], children=(Block("paragraph", first, last, text),))
 
 
-def _paragraph(block: Block) -> Block:
-    """Return the paragraph that a single clause was."""
-    return Block("paragraph", block.first, block.last, block.text)
+def _paragraphs(block: Block) -> tuple[Block, ...]:
+    """Return the paragraph that a single clause was, and what is below it."""
+    clause, *below = block.children[0].children
+    return (Block("paragraph", block.first, clause.last, block.text), *below)
