@@ -67,8 +67,10 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
 
 
 def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tuple[Trait, ...]:
-    """Return what two sentences mean that differ in wording, and perhaps in signs; nothing where they differ in more."""
-    if only_wording(gone, come) and not _other_steps(old, new):
+    """Return what two sentences mean that differ in wording or the order of steps, and perhaps in signs; nothing where they differ in more."""
+    if _other_steps(old, new):
+        return (Trait("statement/changed", *quoted_changes(old, new)),)
+    if only_wording(gone, come):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
     return (Trait("statement/reworded"),) if same_said(old, new) and not any(changed_signs(old, new)) else ()

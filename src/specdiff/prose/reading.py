@@ -27,17 +27,20 @@ _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\
 _OPENING = re.compile(
     r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
 )
-_ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)  # "even if" is no condition, "as if" and "what if" are none either
+# "even if" is no condition, "as if" and "what if" are none either; "this is where" and "depends on when" tell a place or a time
+_ANYHOW = re.compile(r"\b(?:even|as|what|is|are|was|were|of|on|about)\s+$", re.IGNORECASE)
+_NOTHING = re.compile(r"\s*(?:[.,;:!?)]|$)")  # "sold once." opens nothing
 _SETTING = re.compile(
     r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
-    r"(?<![\w.-])(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
+    r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
     r"|(?<!each )(?<!every )(?<!this )(?<!that )(?<!which )(?<!the )(?<!any )(?<!no )one(?! another\b)"
     r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-    r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words|bytes|euros?|dollars?|times?))?(?![\w-])"
+    r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words"
+    r"|lines|bytes|[kmgt]i?b|bits|ms|euros?|dollars?|times?))?(?![\w-])"
 )
 _CHAIN = re.compile(r"[^<>;.,:()]+(?:>{1,3}[^<>;.,:()]+)+")
 _PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")
@@ -78,7 +81,9 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     lower = lowered(words)
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), lower)
     clauses = clauses_of(words, plain)
-    if all(clause.force is Force.DESCRIPTIVE for clause in clauses):
+    if words.endswith("?"):  # who asks rules nothing
+        clauses = (Clause(words, Force.DESCRIPTIVE, "", any(clause.negated for clause in clauses), "", words),)
+    elif all(clause.force is Force.DESCRIPTIVE for clause in clauses):
         clauses = _governed(words, clauses, lead_in, binding=binding)
     return Reading(
         clauses=clauses,
@@ -153,7 +158,11 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
     """Return the parts that the cue words of *key* open, each up to the next stop or comma."""
     out = []
     for cue in pattern("parts", key).finditer(plain):
-        if key == "conditions" and (_ANYHOW.search(plain, max(0, cue.start() - 5), cue.start()) or _SETTING.match(plain, cue.end())):
+        if key == "conditions" and (
+            _ANYHOW.search(plain, max(0, cue.start() - 7), cue.start())
+            or _SETTING.match(plain, cue.end())
+            or _NOTHING.match(plain, cue.end())
+        ):
             continue
         out.append(words[cue.start() : _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())].strip())
     return tuple(out)
