@@ -132,7 +132,15 @@ def _force(a: Clause, b: Clause) -> Trait | None:
             return _denied(a, b, names)
     up = two.strength > one.strength
     rule = "statement/strengthened" if up else "statement/weakened"
-    return None if one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, turned_round.sure)
+    # "prefer to wait", "count the stamps": neither is more of the other
+    unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a.act, b.act)
+    return None if unlike or one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, turned_round.sure)
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether two acts have no word in common but common ones."""
+    first, second = set(words(one)) - _common(), set(words(other)) - _common()
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
