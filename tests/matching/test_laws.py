@@ -6,10 +6,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from specdiff.matching.match import match
-from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
+from specdiff.model.change import Added, Change, Kept, Matching, Merged, Removed, Split
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Revision, Snapshot
-from specdiff.model.spec import Spec
+from specdiff.model.spec import Node, Spec
 from specdiff.parsing.parse import parse
 
 NOUNS = ("secrets", "recipes", "maps", "letters", "ladders", "kettles", "violins", "harbours")
@@ -85,8 +85,13 @@ def test_every_node_is_in_exactly_one_change_of_its_kind(before: str, after: str
     matching = match(old, new, Settings())
     for name in ("statements", "examples", "commentary", "definitions", "references", "orders", "eval_prompts"):
         changes = getattr(matching, name)
-        assert Counter(id(change.old) for change in changes if hasattr(change, "old")) == Counter(map(id, getattr(old, name)))
-        assert Counter(id(change.new) for change in changes if hasattr(change, "new")) == Counter(map(id, getattr(new, name)))
+        assert Counter(id(node) for change in changes for node in _side(change, "old")) == Counter(map(id, getattr(old, name)))
+        assert Counter(id(node) for change in changes for node in _side(change, "new")) == Counter(map(id, getattr(new, name)))
+
+
+def _side(change: Change[Node], side: str) -> tuple[Node, ...]:
+    nodes = getattr(change, side, ())
+    return nodes if isinstance(nodes, tuple) else (nodes,)
 
 
 @given(documents(), documents())

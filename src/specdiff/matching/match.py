@@ -6,6 +6,7 @@ from typing import TypeVar
 from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
 from specdiff.matching.controls import pair_controls
+from specdiff.matching.divided import divided
 from specdiff.matching.examples import Examples
 from specdiff.matching.headings import Headings
 from specdiff.matching.hosts import hosts
@@ -50,7 +51,7 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
         new=new,
         levels=relate(old.ladder.levels, new.ladder.levels, pair_levels(old, new, became.sections, yard)),
         sections=_sections(headings, parted(headings, contents), yard),
-        statements=_related(old.statements, new.statements, statements, became, turned[0]),
+        statements=divided(_related(old.statements, new.statements, statements, became, turned[0]), old.statements, new.statements),
         examples=_related(old.examples, new.examples, examples, became, turned[1]),
         messages=messages,
         replies=replies,

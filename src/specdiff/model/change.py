@@ -88,6 +88,8 @@ Change = Kept[N] | Added[N] | Removed[N] | Split[N] | Merged[N]
 class Matching:
     """Which node of OLD is which node of NEW. Every node of either spec is in exactly one change of its kind.
 
+    A sentence is in a ``Split`` or ``Merged`` where it was only set as several, or with others as one, with the same words.
+
     Sections alone may be in two: those on the many side of a ``Split`` or ``Merged`` are also ``Kept``, ``Added`` or
     ``Removed`` on their own account (``split_off`` and ``merged_away`` tell which of the added and removed ones have thus been
     told already), and the one side may be ``Kept``. Swapping the two specs swaps ``Added`` with ``Removed`` and ``Split`` with

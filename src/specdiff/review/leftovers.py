@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from specdiff.model.change import Kept, Matching
+from specdiff.model.change import Kept, Matching, Merged, Split
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk, Place
 from specdiff.model.spec import Commentary, EvalPrompt, Example, Node, Section, Statement
@@ -123,6 +123,7 @@ def _same_words(matching: Matching, wanted: Lines, quoted: _Quoted, *, back: boo
         if (place := (change.old if back else change.new).place) is not None and wanted.meets(place) and _same(change, matching)
         if not _requoted(change, quoted)
     ]
+    places += (place for place in _divided(matching, back=back) if wanted.meets(place))
     unlike = Lines(_unlike(matching, wanted, back=back)) if places else Lines(())
     alike = [place for place in places if place.first_line != place.last_line or not unlike.meets(place)]
     return Lines((*alike, *_shells(matching, wanted, back=back)))
@@ -145,10 +146,17 @@ def _shells(matching: Matching, wanted: Lines, *, back: bool) -> Iterator[Place]
 def _unlike(matching: Matching, wanted: Lines, *, back: bool) -> Iterator[Place]:
     """Yield the places of the sentences of one side that are not the same on the other: their neighbours on a line cannot vouch for it."""
     for change in matching.statements:
-        node = getattr(change, "old" if back else "new", None)
-        for one in node if isinstance(node, tuple) else (node,):
-            if one is not None and wanted.meets(one.place) and not (isinstance(change, Kept) and _same(change, matching)):
-                yield one.place
+        one = None if isinstance(change, Split | Merged) else getattr(change, "old" if back else "new", None)
+        if one is not None and wanted.meets(one.place) and not (isinstance(change, Kept) and _same(change, matching)):
+            yield one.place
+
+
+def _divided(matching: Matching, *, back: bool) -> Iterator[Place]:
+    """Yield the places of the sentences of one side that were only set as several, or as one with others: they say the same."""
+    for change in matching.statements:
+        if isinstance(change, Split | Merged):
+            nodes = change.old if back else change.new
+            yield from (node.place for node in (nodes if isinstance(nodes, tuple) else (nodes,)))
 
 
 def _same(change: Kept[Node], matching: Matching) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Kept, Matching
+from specdiff.model.change import Kept, Matching, Merged, Split
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.disguise import disguises
@@ -12,7 +12,7 @@ from specdiff.rules.rule import Found, rule
 
 @rule(
     id="statement/reworded",
-    on=Kept[Statement],
+    on=(Kept[Statement], Split[Statement], Merged[Statement]),
     severity=Severity.EDITORIAL,
     mirror="statement/reworded",
     says="A sentence is worded or set differently and says the same: “{start}”",
@@ -43,11 +43,14 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def reworded(change: Kept[Statement], matching: Matching) -> Iterator[Found]:
-    """A sentence is worded, spelled, wrapped or marked up differently, and says the same.
+def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], matching: Matching) -> Iterator[Found]:
+    """A sentence is worded, spelled, wrapped, divided or marked up differently, and says the same.
 
     Listed so that nothing that changed is left out.
     """
+    if isinstance(change, Split | Merged):
+        yield Found(start=shown(change.new if isinstance(change, Merged) else change.old))
+        return
     if change.old.text == change.new.text:
         return
     homes = (change.old.home, change.new.home)

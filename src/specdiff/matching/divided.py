@@ -1,0 +1,61 @@
+"""A sentence that was set as several, or several that were set as one, with the same words.
+
+    "Each parcel needs (i) a label; and (ii) a seal."   ◀──▶  "Each parcel needs:" and two items
+    "Ring the bell (even if the shop is open)."         ◀──▶  "Ring the bell. This holds even if the shop is open."
+
+What the first of the several does not say of the one, the others say in the same order. An item that says more, or less, stays a change of its own.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+
+from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
+from specdiff.model.language import Force
+from specdiff.model.spec import Home, Statement
+from specdiff.prose.announcing import holds_always
+from specdiff.prose.parts import told_in_parts
+
+SAID = "the same words, divided otherwise"
+
+
+def divided(changes: Sequence[Change[Statement]], old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Change[Statement], ...]:
+    """Return the changes with each sentence that was only divided as one ``Split``, and each that was only put together as one ``Merged``."""
+    lone = {id(one.new) for one in changes if isinstance(one, Added)} | {id(one.old) for one in changes if isinstance(one, Removed)}
+    if not lone:
+        return tuple(changes)
+    told: dict[int, Split[Statement] | Merged[Statement]] = {}
+    gone: set[int] = set()
+    for change in changes:
+        if not isinstance(change, Kept) or change.moved or change.old.words == change.new.words:
+            continue
+        if parts := _parts(change.old, change.new, new, lone):
+            told[id(change)] = Split(change.old, (change.new, *parts), SAID)
+        elif parts := _parts(change.new, change.old, old, lone):
+            told[id(change)] = Merged((change.old, *parts), change.new, SAID)
+        gone.update(map(id, parts))
+    return tuple(
+        told.get(id(one), one) for one in changes if id(getattr(one, "old", None)) not in gone and id(getattr(one, "new", None)) not in gone
+    )
+
+
+def _parts(whole: Statement, first: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
+    """Return what follows the first part of a sentence and says the rest of it, empty where that is not all that differs."""
+    if not whole.home is first.home is Home.BODY or whole.reading.force is not first.reading.force:
+        return ()
+    forces = {clause.force for clause in whole.reading.clauses} | {Force.DESCRIPTIVE}
+    following = [one for one in _following(first, side) if id(one) in lone and (one.reading.force in forces or holds_always(one.words))]
+    found = told_in_parts(whole.words, first.words, [one.words for one in following])
+    parts = tuple(following[index] for index in found)
+    return parts if parts and _pointers(whole) == sum(map(_pointers, parts), _pointers(first)) else ()
+
+
+def _following(first: Statement, side: Sequence[Statement]) -> Iterator[Statement]:
+    """Yield the rest of the paragraph of a sentence, and the list that it leads into."""
+    for one in side[first.position + 1 :]:
+        if one.section != first.section or (one.block != first.block and not (one.lead_in and first.words.endswith(one.lead_in))):
+            return
+        yield one
+
+
+def _pointers(statement: Statement) -> Counter[str]:
+    return Counter((*statement.references, *statement.footnotes))
