@@ -28,7 +28,8 @@ _OPENING = re.compile(
     r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
 )
 # "even if" is no condition, "as if" and "what if" are none either; "this is where" and "depends on when" tell a place or a time
-_ANYHOW = re.compile(r"\b(?:even|as|what|is|are|was|were|of|on|about)\s+$", re.IGNORECASE)
+_ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)
+_NAMED = re.compile(r"(?<=\bis\s|\bof\s|\bon\s)(?:where|when)\b|(?<=\bare\s|\bwas\s)(?:where|when)\b|(?<=\babout\s)(?:where|when)\b")
 _NOTHING = re.compile(r"\s*(?:[.,;:!?)]|$)")  # "sold once." opens nothing
 _SETTING = re.compile(
     r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
@@ -159,7 +160,8 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
     out = []
     for cue in pattern("parts", key).finditer(plain):
         if key == "conditions" and (
-            _ANYHOW.search(plain, max(0, cue.start() - 7), cue.start())
+            _ANYHOW.search(plain, max(0, cue.start() - 5), cue.start())
+            or _NAMED.match(plain, cue.start())
             or _SETTING.match(plain, cue.end())
             or _NOTHING.match(plain, cue.end())
         ):
