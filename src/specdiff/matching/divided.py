@@ -1,6 +1,7 @@
 """A sentence that was set as several, or several that were set as one, with the same words.
 
     "Each parcel needs (i) a label; and (ii) a seal."   ◀──▶  "Each parcel needs:" and two items
+    "Anyone may row; no pass is needed."                ◀──▶  "Anyone may row. No pass is needed."
     "Ring the bell (even if the shop is open)."         ◀──▶  "Ring the bell. This holds even if the shop is open."
 
 What the first of the several does not say of the one, the others say in the same order. An item that says more, or less, stays a change of its own.
@@ -13,7 +14,7 @@ from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.announcing import holds_always
-from specdiff.prose.parts import told_in_parts
+from specdiff.prose.parts import said_in_pieces, told_in_parts
 
 SAID = "the same words, divided otherwise"
 
@@ -30,9 +31,13 @@ def divided(changes: Sequence[Change[Statement]], old: Sequence[Statement], new:
             continue
         if parts := _parts(change.old, change.new, new, lone):
             told[id(change)] = Split(change.old, (change.new, *parts), SAID)
+        elif parts := _pieces(change.old, change.new, new, lone):
+            told[id(change)] = Split(change.old, parts, SAID)
+        elif parts := _pieces(change.new, change.old, old, lone):
+            told[id(change)] = Merged(parts, change.new, SAID)
         elif parts := _parts(change.new, change.old, old, lone):
             told[id(change)] = Merged((change.old, *parts), change.new, SAID)
-        gone.update(map(id, parts))
+        gone.update(id(part) for part in parts if id(part) in lone)
     return tuple(
         told.get(id(one), one) for one in changes if id(getattr(one, "old", None)) not in gone and id(getattr(one, "new", None)) not in gone
     )
@@ -47,6 +52,27 @@ def _parts(whole: Statement, first: Statement, side: Sequence[Statement], lone: 
     found = told_in_parts(whole.words, first.words, [one.words for one in following])
     parts = tuple(following[index] for index in found)
     return parts if parts and _pointers(whole) == sum(map(_pointers, parts), _pointers(first)) else ()
+
+
+def _pieces(whole: Statement, piece: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
+    """Return the piece with its neighbours that say a sentence together in the same order, empty where they do not; it may be any of them."""
+    if not whole.home is piece.home is Home.BODY or len(piece.words) >= len(whole.words):
+        return ()
+    start = end = piece.position
+    while start and _loose(side[start - 1], piece, lone):
+        start -= 1
+    while end + 1 < len(side) and _loose(side[end + 1], piece, lone):
+        end += 1
+    for first in range(start, piece.position + 1):
+        count = said_in_pieces(whole.words, [one.words for one in side[first : end + 1]])
+        run = tuple(side[first : first + count])
+        if count > 1 and piece in run and _pointers(whole) == sum(map(_pointers, run), Counter()):
+            return run
+    return ()
+
+
+def _loose(one: Statement, piece: Statement, lone: Collection[int]) -> bool:
+    return one.section == piece.section and one.home is Home.BODY and id(one) in lone
 
 
 def _following(first: Statement, side: Sequence[Statement]) -> Iterator[Statement]:

@@ -45,7 +45,7 @@ def same_said(old: str, new: str) -> bool:
     one, two = _ends_alike(lowered(old), lowered(new))
     if one == two:
         return True
-    before, after = _form(one), _form(two)
+    before, after = form(one), form(two)
     return before == after or _fronted(one) == _fronted(two) or _voice(before, after) or _voice(after, before)
 
 
@@ -63,13 +63,13 @@ def _ends_alike(old: str, new: str) -> tuple[str, str]:
 
 def _fronted(text: str) -> tuple[str, ...]:
     """Return the form of a sentence with an opening condition at its end."""
-    return _form(_FRONTED.sub(r"\2 \1", text))
+    return form(_FRONTED.sub(r"\2 \1", text))
 
 
 @lru_cache(maxsize=4096)
-def _form(text: str) -> tuple[str, ...]:
-    """Return the one form of a sentence in lower case, as words."""
-    text = _labels().sub("", text)
+def form(text: str) -> tuple[str, ...]:
+    """Return the one form of a sentence in normal form, as words."""
+    text = _labels().sub("", lowered(text))
     text = _TOGETHER.sub(r"\1", text)
     text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
     text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from specdiff.prose.changes import changed_words
 from specdiff.prose.lexicon import lexicon
+from specdiff.prose.paraphrase import form
 from specdiff.prose.similar import words
 
 _COUNTED = re.compile(r"(?<![^\s(])\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)(?=\s)", re.IGNORECASE)
@@ -24,6 +25,24 @@ def told_in_parts(whole: str, first: str, others: Sequence[str]) -> tuple[int, .
             left = left[len(part) :]
             found.append(index)
     return () if left else tuple(found)
+
+
+def said_in_pieces(whole: str, pieces: Sequence[str]) -> int:
+    """Return how many pieces, from the first on, say in other forms exactly what the whole says; 0 where they say something else.
+
+    Nothing but an "and" joins them.
+    """
+    sentence, at = form(_COUNTED.sub("", whole)), 0
+    for count, piece in enumerate(pieces, 1):
+        said = form(piece)
+        said = said[:-1] if said[-1:] == ("and",) else said
+        at += bool(at and sentence[at : at + 1] == ("and",) and said[:1] != ("and",))
+        if not said or sentence[at : at + len(said)] != said:
+            return 0
+        at += len(said)
+        if at == len(sentence):
+            return count
+    return 0
 
 
 def _telling(parts: Sequence[str]) -> list[str]:
