@@ -101,6 +101,31 @@ def not_removed(document: Document, chance: Random) -> Edit | None:
     return rewritten(document, one, text, "statement/reversed")
 
 
+CONTRARY = {
+    "include": "omit", "accept": "reject", "share": "withhold", "reveal": "conceal", "keep": "discard", "follow": "ignore", "allow": "forbid",
+    "encourage": "discourage", "reduce": "increase", "respect": "disregard", "confirm": "deny", "continue": "stop", "support": "oppose",
+}  # fmt: skip
+"""Verbs that take the same object, and ask for the opposite."""
+
+
+@kind
+def verb_to_its_contrary(document: Document, chance: Random) -> Edit | None:
+    """The verb right after a modal verb becomes its contrary; the words of force stay."""
+    pattern = re.compile(rf"(?<= )(?:{'|'.join((*CONTRARY, *CONTRARY.values()))})(?= \w)")
+    chosen = []
+    for cue in ("must", "should", "may", "must not", "should not"):
+        for one, at in with_cue(document, cue):
+            verb = pattern.match(one.text, at.end() + 1)
+            if verb is not None and one.text.count(verb[0]) == 1:
+                chosen.append((one, verb))
+    found = pick(chance, chosen)
+    if found is None:
+        return None
+    one, verb = found
+    other = {**CONTRARY, **{value: key for key, value in CONTRARY.items()}}[verb[0]]
+    return rewritten(document, one, one.text[: verb.start()] + other + one.text[verb.end() :], "statement/reversed", was=verb[0], now=other)
+
+
 def binding(document: Document) -> list[Statement]:
     """Return the sentences with one duty, prohibition or piece of advice, and neither exception nor condition."""
     return [
