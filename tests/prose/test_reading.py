@@ -3,7 +3,7 @@
 import pytest
 
 from specdiff.model.language import Force
-from specdiff.prose.reading import read
+from specdiff.prose.reading import leads_into, read
 
 PROHIBITED, REQUIRED = Force.PROHIBITED, Force.REQUIRED
 DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECOMMENDED, Force.PERMITTED, Force.DESCRIPTIVE
@@ -37,6 +37,7 @@ DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECO
         ("When it rains, mail is late.", DESCRIPTIVE),
         ("The agent is kind, and goes on for as long as it can.", DESCRIPTIVE),
         ("It keeps the door open where it may.", DESCRIPTIVE),
+        ("It is better to ask than to guess.", RECOMMENDED),
         ("This holds regardless of who asks.", REQUIRED),
         ("These limits apply to everyone.", REQUIRED),
         ("There are no exceptions.", REQUIRED),
@@ -263,3 +264,23 @@ def test_a_comma_in_a_list_ends_no_exception(words: str, part: str) -> None:
 )
 def test_orders(words: str, orders: tuple[tuple[str, ...], ...]) -> None:
     assert read(words).orders == orders
+
+
+@pytest.mark.parametrize(
+    ("title", "force"),
+    [
+        ("What you cannot do", PROHIBITED),
+        ("What the agent must never say", PROHIBITED),
+        ("Things you should not share", DISCOURAGED),
+        ("Don't", PROHIBITED),
+        ("Don'ts", PROHIBITED),
+        ("Not allowed", PROHIBITED),
+        ("3. Prohibited uses", PROHIBITED),
+        ("What you can do", None),
+        ("Do not open the mail", None),
+        ("Letters", None),
+    ],
+)
+def test_a_heading_that_breaks_off_denies_what_is_listed_below_it(title: str, force: Force | None) -> None:
+    lead = leads_into(title)
+    assert (read("Open the mail.", lead_in=lead).force if lead else None) is force

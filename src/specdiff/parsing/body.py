@@ -15,6 +15,7 @@ from specdiff.parsing.markdown import Block
 from specdiff.parsing.nodes import Nodes, Spot, reading_of
 from specdiff.parsing.outline import Part
 from specdiff.prose.normal import normal
+from specdiff.prose.reading import leads_into
 
 _EXAMPLE = re.compile(r"^(?:\*\*|__)Examples?(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*", re.MULTILINE | re.IGNORECASE)
 _TERM = re.compile(
@@ -62,7 +63,7 @@ class Body:
 
     def walk(self, blocks: Sequence[Block], spot: Spot, *, governed: str = "", item: bool = False, title: str = "") -> None:
         """Read blocks in order. *governed* is the lead-in of the item they stand in; *title* leads into a list right below a heading."""
-        lead, said = governed, title
+        lead, said = governed or leads_into(normal(title)), title
         skip = False
         blocks = lettered(blocks)
         for index, block in enumerate(blocks):

@@ -21,6 +21,15 @@ _ORDERS = (
 _STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b")
 _IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
 _HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b(?:\s[\w'-]+){0,5}[:.]?$", re.IGNORECASE)
+# A heading that breaks off where it denies: what is listed below is what it denies ("What you cannot do", "Don't", "Not allowed", "Prohibited uses")
+_COUNTED = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+", re.IGNORECASE)
+_DENYING = re.compile(
+    r"(?:(?:what|things|actions|topics|content|anything)\s(?:that\s)?(?:[\w'-]+\s){0,3}?)?(?:(?:you|we|it|they)\s)?"
+    r"(?P<cue>(?:can|must|may|shall|should)\s?(?:not|never)|can't|mustn't|shouldn't|never|do not|don'?ts?"
+    r"|(?:(?:is|are)\s)?not (?:allowed|permitted|acceptable)|off[ -]limits)"
+    r"(?:\s(?:to\s)?(?:do|say|use|share|discuss|include|answer|write|help with))?:$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
@@ -109,13 +118,29 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
     ordered = binding and (_ordered(words, 0) or _after_condition(words) or _in_a_cell(words))
-    return ordered or _headed(words) or _of_a_rule(words) or clauses
+    return ordered or _headed(words) or _denying(words) or _of_a_rule(words) or clauses
 
 
 def _in_a_cell(words: str) -> tuple[Clause, ...]:
     """Return the order that a cell of a table's row gives after the first ("Dosage | Refuse and refer to a doctor")."""
     cells = (match.end() for match in _CELL.finditer(words))
     return next((clauses for at in cells if (clauses := _ordered(words, at))), ())
+
+
+def leads_into(title: str) -> str:
+    """Return the sentence that a heading is to the list right below it, if it speaks against what is listed; empty where it does not."""
+    lead = f"{_COUNTED.sub('', title).rstrip(' :')}:"
+    return lead if any(clause.force.negative for clause in (*_denying(lead), *_headed(lead))) else ""
+
+
+def _denying(words: str) -> tuple[Clause, ...]:
+    """Return the clause of a heading that breaks off where it denies."""
+    found = _DENYING.match(words)
+    if found is None:
+        return ()
+    cue = found["cue"].lower()
+    force = Force.DISCOURAGED if cue.startswith("should") else Force.PROHIBITED
+    return (Clause(words, force, cue, True, "", words),)  # noqa: FBT003 - it denies
 
 
 def _headed(words: str) -> tuple[Clause, ...]:
