@@ -19,7 +19,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _ENDING = re.compile(r"(?<=\w\w)(?:ied|ies|y|ed|es|e|s|ing)$")
 _RATHER = re.compile(r"\b(?:rather than|instead of|as opposed to)\b")
 _PHRASE_END = re.compile(r"[,.;:()]|$")
-_ONLY = re.compile(r"(?:be\s+)?(?:only|solely|exclusively)\b")
+_ONLY = re.compile(r"(?:be\s+)?(?:only|solely|exclusively)\b(?!\s+(?:an?|one|two|three|\d+)\b)")  # of a count it says how many
 _UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
 _FIRST = re.compile(r"\b(?:before|prior to)\b")
 _MOST = 0.6
