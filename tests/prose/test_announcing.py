@@ -25,6 +25,8 @@ def test_what_is_only_supposed_announces_nothing(words: str, *, announces: bool)
         ("In some other cases, such as a fire, the courier should run rather than wait.", True),
         ("In some cases a letter takes a week.", False),
         ("There are no exceptions.", False),
+        ("This ban does not apply to couriers who have sworn an oath.", True),
+        ("This does not apply.", False),
     ],
 )
 def test_what_is_done_in_rare_cases_or_instead_is_an_exception(words: str, *, excepts: bool) -> None:

@@ -24,6 +24,8 @@ DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECO
         ("If in doubt, do not open the mail.", PROHIBITED),
         ("The agent should never open the mail.", DISCOURAGED),
         ("Avoid opening the mail.", DISCOURAGED),
+        ("Opening the mail should be avoided.", DISCOURAGED),
+        ("Opening the mail is to be avoided.", PROHIBITED),
         ("In public, avoid names.", DISCOURAGED),
         ("Prefer short words.", RECOMMENDED),
         ("Try to answer in a line.", RECOMMENDED),
@@ -260,6 +262,10 @@ def test_a_comma_in_a_list_ends_no_exception(words: str, part: str) -> None:
         ("The clerk should prioritize the safety of guests over speed when in doubt.", (("the safety of guests", "speed"),)),
         ("Put the guest's wishes ahead of your own plans.", (("the guest's wishes", "your own plans"),)),
         ("Write the value of the field over the line.", ()),
+        (
+            "The order is: ring the bell > knock > go in by the back of the house.",
+            (("ring the bell", "knock", "go in by the back of the house"),),
+        ),
     ],
 )
 def test_orders(words: str, orders: tuple[tuple[str, ...], ...]) -> None:

@@ -17,6 +17,10 @@ def _rules(old: str, new: str) -> list[str]:
             "The clerk should call the guard when it smells smoke, and leave.",
             "When the clerk smells smoke, it should call the guard, and leave.",
         ),
+        (
+            "The clerk should try to stop a fire when it smells smoke, and avoid acts that if rash could hurt.",
+            "When the clerk smells smoke, it should try to stop a fire, and avoid acts that if rash could hurt.",
+        ),
         ("The clerk should ring the bell if asked.", "If asked, the clerk should ring the bell."),
         ("Labels on parcels must be read by the clerk.", "The clerk must read labels on parcels."),
     ],
@@ -50,12 +54,12 @@ def test_other_parties_or_another_act_say_something_else(old: str, new: str) -> 
         ("Rather than ringing the bell, the clerk should knock.", "Rather than knocking, the clerk should ring the bell."),
     ],
 )
-def test_what_was_put_last_and_is_put_first_changed_places(old: str, new: str) -> None:
-    assert _rules(old, new) == _rules(new, old) == ["precedence/changed"]
+def test_what_was_put_last_and_is_put_first_is_the_opposite(old: str, new: str) -> None:
+    assert _rules(old, new) == _rules(new, old) == ["statement/reversed"]
 
 
-def test_what_stays_last_changed_no_place() -> None:
-    assert "precedence/changed" not in _rules("A clerk should knock rather than ring.", "A clerk should whistle rather than ring.")
+def test_what_stays_last_is_no_opposite() -> None:
+    assert "statement/reversed" not in _rules("A clerk should knock rather than ring.", "A clerk should whistle rather than ring.")
 
 
 @pytest.mark.parametrize(

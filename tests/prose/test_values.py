@@ -71,6 +71,12 @@ def test_in_an_explicit_order_the_first_wins_over_the_last():
     assert found["honesty"] > 0 > found["confidentiality"]
 
 
+def test_what_an_order_puts_last_is_held_against_it_whatever_it_is_called():
+    found = said("a good answer > silence > telling a private secret > a lie")
+    assert found["honesty"] > 0
+    assert said("a good answer > silence > a lie > revealing confidential papers")["confidentiality"] > 0
+
+
 def test_two_values_meet_in_one_sentence():
     found = said("Lying is never justified to defend confidential instructions.")
     assert (found["honesty"], found["confidentiality"]) == (1.0, -1.0)

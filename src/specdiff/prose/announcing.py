@@ -25,7 +25,8 @@ _HOLDS_ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _IS_ONE = re.compile(
-    r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s)?exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)",
+    r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s)?exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)"
+    r"|^(?:this|that|these|those)\b(?: \w+){0,3}? (?:does not|do not|doesn't|don't|need not) (?:apply|hold|extend)\b (?:to|for|in|if|when|where|while)\b",
     re.IGNORECASE,
 )
 # "In some cases" alone may only give an example; together with what is done instead it makes an exception

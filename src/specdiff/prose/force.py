@@ -20,7 +20,9 @@ _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no c
 _NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)
 _NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
-_FORGONE = re.compile(r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|refrain from|abstain from|desist from)\b")
+_FORGONE = re.compile(
+    r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|(?:be )?(?:avoided|shunned|refrained from)|refrain from|abstain from|desist from)\b"
+)
 _NOT_ONLY = re.compile(r"\s+(?:only|just|merely|simply|solely)\b")
 _ASIDE = re.compile(r"\([^()]*\)")
 _ADVERBS = re.compile(

@@ -243,7 +243,7 @@ def orders(words: str) -> tuple[tuple[str, ...], ...]:
             announced = plain[: chain.start()].rstrip().endswith((":", "("))
             closed = plain[chain.end() : chain.end() + 1] in ("", ".", ",", ";", ":", ")")
             first = items[0] if announced or items[0].count(" ") < _SHORT else items[0].rpartition(" ")[2]
-            last = items[-1] if closed and items[-1].count(" ") < _SHORT else items[-1].partition(" ")[0]
+            last = items[-1] if closed and (announced or items[-1].count(" ") < _SHORT) else items[-1].partition(" ")[0]
             out.append((first, *items[1:-1], last))
     if _ABOVE.search(words):
         pairs = [(_tail(found[1]), _head(found[2])) for pattern in (_OVER, _RANKED) for found in pattern.finditer(words.lower())]

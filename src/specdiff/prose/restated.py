@@ -1,7 +1,7 @@
 """The same in another build, and what only looks like it: what one sentence puts first, the other puts last.
 
 "The clerk should ring when it smells smoke."    ◀──▶  "When the clerk smells smoke, it should ring."
-"The clerk should wait rather than ring."        ◀──▶  "The clerk should ring at once rather than wait."   (the other goes first)
+"The clerk should wait rather than ring."        ◀──▶  "The clerk should ring at once rather than wait."   (the opposite)
 "Ask before you open a parcel."                  ◀──▶  "Do not open a parcel until told."                  (not the opposite)
 """
 
@@ -22,6 +22,8 @@ _PHRASE_END = re.compile(r"[,.;:()]|$")
 _ONLY = re.compile(r"(?:be\s+)?(?:only|solely|exclusively)\b(?!\s+(?:an?|one|two|three|\d+)\b)")  # of a count it says how many
 _UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
 _FIRST = re.compile(r"\b(?:before|prior to)\b")
+_HEAD = 3
+"""Words of what is turned down that must be asked for on the other side."""
 _MOST = 0.6
 """Share of the words of what is put last that must be put first on the other side."""
 
@@ -33,15 +35,19 @@ def rebuilt(before: Reading, after: Reading, old: str, new: str) -> tuple[str, s
     """
     if before.force is after.force and _fronted(before, after, old, new):
         return "statement/reworded", "", ""
-    places = exchanged(old, new) or _changed_places(old, new)
-    return ("precedence/changed", *places) if places is not None else None
+    places = exchanged(old, new)
+    if places is not None and not _RATHER.search(" ".join(places)):
+        return "precedence/changed", *places
+    refused = _changed_places(old, new) or _turned_down(before, after, old, new)
+    return ("statement/reversed", *refused) if refused is not None else None
 
 
 def _fronted(before: Reading, after: Reading, old: str, new: str) -> bool:
     """Whether a condition went to the other end, and who acts is named in the part that comes first."""
-    if not len(before.conditions) == len(after.conditions) == 1 or Counter(words(old)) != Counter(words(new)):
+    only = [[part for part in one.conditions if part not in other.conditions] for one, other in ((before, after), (after, before))]
+    if not len(only[0]) == len(only[1]) == 1 or Counter(words(old)) != Counter(words(new)):
         return False
-    parts = [words(one.conditions[0].partition(",")[0]) for one in (before, after)]
+    parts = [words(part.partition(",")[0]) for (part,) in only]
     named, pronoun = _exchanged(*parts)
     if pronoun not in _PRONOUNS or _bare(named) not in {_bare(clause.subject) for clause in (*before.clauses, *after.clauses)}:
         return False
@@ -104,6 +110,19 @@ def _changed_places(old: str, new: str) -> tuple[str, str] | None:
         _of(last, now_first) >= _MOST and _of(now_last, first) >= _MOST and _of(last, now_last) < _MOST and _of(now_last, last) < _MOST
     )
     return (" ".join(last), " ".join(now_last)) if swapped else None
+
+
+def _turned_down(before: Reading, after: Reading, old: str, new: str) -> tuple[str, str] | None:
+    """Return what one sentence asks for and the other puts last ("should wait for the guard", "rather than wait for him"), on the side where it is."""
+    for asks, asking, told, back in ((before, old.lower(), new.lower(), False), (after, new.lower(), old.lower(), True)):
+        put = _put(told)
+        if put is None or len(asks.clauses) != 1 or asks.force.negative or _put(asking) is not None:
+            continue
+        asked = _telling(asks.clauses[0].act)
+        if put[1] and asked and _stem(put[1][0]) == _stem(asked[0]) and _of(put[1][:_HEAD], asked) >= _MOST:
+            said = " ".join(put[1])
+            return (said, "") if back else ("", said)
+    return None
 
 
 def _put(text: str) -> tuple[list[str], list[str]] | None:

@@ -94,8 +94,8 @@ class _Sentence:
 
     def weight(self, mention: Mention) -> float:
         """Return the signed weight of one mention, 0 where it only names the value."""
-        if self._ordered(mention):
-            return _IN_ORDER if self._ordered(mention) > 0 else -_IN_ORDER
+        if place := self._ordered(mention):
+            return place * _IN_ORDER * (self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False) or mention.sign)
         if any(start <= mention.start < end for start, end in self._exceptions):
             return _IN_EXCEPTION * self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False)
         conceded = 1.0
@@ -121,10 +121,11 @@ class _Sentence:
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
-        act = _WORD.findall(self._lower, cue.end)[:2]
-        if mention.topic or not turning()["flips"].words.intersection(act) - {"not", "never"}:
+        flips = turning()["flips"].words - {"not", "never"}
+        if mention.topic or flips.isdisjoint(_WORD.findall(self._lower, cue.start)[: len(self._lower[cue.start : cue.end].split()) + 2]):
             return 0.0
-        return -float(mention.sign)
+        within = not flips.isdisjoint(_WORD.findall(self._lower[cue.start : cue.end]))  # "should be avoided" is against it already
+        return float(mention.sign) if within else -float(mention.sign)
 
     def _denied(self, since: int, mention: Mention) -> bool:
         """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
