@@ -31,6 +31,8 @@ HINT, POINTER, STRANGE = 0.2, 0.1, 0.3
 """What a shared footnote, term or label is worth, what a shared cross reference, and what labels or kinds of text that exclude one another cost."""
 LEFT_SUBSTANCE = 3.5
 """Rare words that what is left in a section must share."""
+ROW = 0.4
+"""What the first cell of a table's row is worth, where only one row on each side begins with it."""
 SUBSTANCE = 3.0
 """Rare words that a sentence must share to be recognised elsewhere."""
 CONTAINED = 0.5
@@ -57,6 +59,8 @@ class Statements:
         self.home_old = [became.old(node.section) for node in old]
         self.home_new = [became.new(node.section) for node in new]
         self.board = Board(self.home_old, self.home_new)
+        self.rows_old, self.rows_new = (_rows(nodes, homes) for nodes, homes in ((old, self.home_old), (new, self.home_new)))
+        self.heads_old, self.heads_new = Counter(self.rows_old.values()), Counter(self.rows_new.values())
         self.pointed = Counter(target for node in new for target in node.references)
         self.pointed |= Counter(became.old(target) for node in old for target in node.references)
 
@@ -137,11 +141,18 @@ class Statements:
             hint = self._labels(*labels)
         if any(self.pointed[target] < COMMON for target in {self.became.old(target) for target in old.references} & set(new.references)):
             hint += POINTER
-        if _other_row(old.words, new.words):
-            hint -= STRANGE
+        hint += self._row(one, other)
         if old.home != new.home:
             hint -= STRANGE if Home.CODE in (old.home, new.home) else POINTER
         return hint
+
+    def _row(self, one: int, other: int) -> float:
+        """Return what the first cells of two rows of tables say: a row is about what stands there, where no other row is."""
+        old, new = self.rows_old.get(one), self.rows_new.get(other)
+        if old and old == new:
+            return ROW if self.heads_old[old] == self.heads_new[new] == 1 else 0.0
+        elsewhere = old and new and (self.heads_new[old] or self.heads_old[new])
+        return -STRANGE if elsewhere or _other_row(self.old[one].words, self.new[other].words) else 0.0
 
     def _labels(self, old: str, new: str) -> float:
         """Return what the labels of two items say: the same thing, or two levels of authority that are not the same one."""
@@ -216,6 +227,16 @@ class Statements:
                 came = company(new[other], board.back, self.home_old, back=True)
                 if self.home_new[other] in went and self.home_old[one] in came:
                     yield Link(one, other, 1.0, "same words, went along with its neighbours")
+
+
+def _rows(nodes: Sequence[Statement], homes: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """Return the section and first cell of each row of a table, by index."""
+    return {
+        index: (homes[index], head.casefold())
+        for index, node in enumerate(nodes)
+        for head, bar, _ in [node.words.partition(" | ")]
+        if bar and node.lead_in
+    }
 
 
 def _around(nodes: Sequence[Statement], homes: Sequence[str]) -> list[tuple[str, str]]:
