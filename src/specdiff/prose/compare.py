@@ -14,7 +14,7 @@ from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.lexicon import lexicon, lowered, pattern
-from specdiff.prose.members import added_member, choice
+from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import figures, same_said
 from specdiff.prose.restated import against, rebuilt
@@ -33,6 +33,10 @@ _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
+_STAMPED = re.compile(  # says when somebody wrote, and nothing else
+    r"(?:last )?(?:updated|modified|revised|reviewed|edited|changed|amended)(?: on)?:?\s+(?:[\w.,/-]+\s){0,3}[\w.,/-]*\d{4}[\w-]*\.?$",
+    re.IGNORECASE,
+)
 _DATED = re.compile(  # says of when a text is, not what holds
     r"(?:effective|last (?:updated|modified|revised|reviewed)|updated|revised|published|as of|date)\b[^.!?]*\b\d{4}\b[^.!?]*\.?$",
     re.IGNORECASE,
@@ -70,6 +74,8 @@ def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tu
     """Return what two sentences mean that differ in wording or the order of steps, and perhaps in signs; nothing where they differ in more."""
     if _other_steps(old, new):
         return (Trait("statement/changed", *quoted_changes(old, new)),)
+    if _STAMPED.match(old) and _STAMPED.match(new):
+        return (Trait("statement/reworded"),)
     if only_wording(gone, come):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
@@ -356,10 +362,10 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
         tighter = limiting
     else:
         tighter = absolute - soft + _exclusive(new) - _exclusive(old)
-        if not tighter and not gone and added_member(old, new) and not choice(come, after):
-            tighter = 1
-        if not tighter and not come and added_member(new, old) and not choice(gone, before):
-            tighter = -1
+        if not tighter and not gone and added_member(old, new):
+            tighter = more_room(come, new) or int(not choice(come, after))
+        if not tighter and not come and added_member(new, old):
+            tighter = -(more_room(gone, old) or int(not choice(gone, before)))
     if not tighter:
         return []
     up = tighter > 0

@@ -9,6 +9,12 @@ from specdiff.prose.similar import words
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
 
 
+def more_room(added: Sequence[str], longer: str) -> int:
+    """Return -1 where one more alternative stands after an "only", which leaves more room ("only at noon or at night"), else 0."""
+    only, _, rest = longer.lower().partition("only ")
+    return -int(added[0] == "or" and bool(rest) and not only.endswith("not ") and " ".join(added) in " ".join(words(rest)))
+
+
 def choice(added: Sequence[str], reading: Reading) -> bool:
     """Whether one more alternative of a duty may as well be one more way to do it ("by phone or by letter"): it binds neither more nor less.
 

@@ -124,7 +124,14 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
 def _in_a_cell(words: str) -> tuple[Clause, ...]:
     """Return the order that a cell of a table's row gives after the first ("Dosage | Refuse and refer to a doctor")."""
     cells = (match.end() for match in _CELL.finditer(words))
-    return next((clauses for at in cells if (clauses := _ordered(words, at))), ())
+    return next((clauses for at in cells if (clauses := _ordered(words, at))), ()) or _kept_to(words)
+
+
+def _kept_to(words: str) -> tuple[Clause, ...]:
+    """Return the clause of a row in which a cell is a word of force alone ("expires | date | REQUIRED")."""
+    heads = {one: Force(name) for name, ones in lexicon("force")["heads"].items() for one in ones}
+    said = [cell.lower() for cell in words.split(" | ")[1:] if cell.lower() in heads]
+    return (Clause(words, heads[said[0]], said[0], heads[said[0]].negative, "", words),) if len(said) == 1 else ()
 
 
 def leads_into(title: str) -> str:

@@ -27,11 +27,34 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
     old = _renamed(pair.old.words, matching)
     found = compare(old, pair.new.words, pair.old.reading, pair.new.reading)
+    if _same_columns(pair, matching):
+        found = Difference((Trait("statement/reworded"),))
     for unread in (disguises, veils):  # what makes other words of those that look the same, or says something beside them
         odd = unread(pair.old.text, pair.new.text)
         if any(odd):
             return Difference((*(trait for trait in found.traits if trait.rule not in _VAGUE), Trait(_OTHERWISE, *odd)))
     return found
+
+
+def _same_columns(pair: Kept[Statement], matching: Matching) -> bool:
+    """Whether a row of a table has the same cells below the same headings, in another order; the headings have, where all rows went with them."""
+    old, new = pair.old, pair.new
+    if " | " not in old.words or old.words == new.words:
+        return False
+    if old.lead_in and new.lead_in:
+        return _cells(old) == _cells(new)
+    rows = [one for one in matching.statements if isinstance(one, Kept) and (one.old.lead_in, one.new.lead_in) == (old.words, new.words)]
+    return (
+        bool(rows)
+        and sorted(old.words.split(" | ")) == sorted(new.words.split(" | "))
+        and all(_cells(one.old) == _cells(one.new) for one in rows)
+    )
+
+
+def _cells(row: Statement) -> list[tuple[str, str]]:
+    """Return the cells of a row, each with its heading, in an order of their own; a row that has not one for each heading is a single cell."""
+    heads, cells = row.lead_in.split(" | "), row.words.split(" | ")
+    return sorted(zip(heads, cells, strict=True)) if len(heads) == len(cells) else [(row.lead_in, row.words)]
 
 
 def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Found]:
