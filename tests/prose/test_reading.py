@@ -25,6 +25,8 @@ DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECO
         ("The agent should never open the mail.", DISCOURAGED),
         ("Avoid opening the mail.", DISCOURAGED),
         ("Opening the mail should be avoided.", DISCOURAGED),
+        ("The point of a label is never to amuse.", DESCRIPTIVE),
+        ("A clerk is never to amuse.", PROHIBITED),
         ("Opening the mail is to be avoided.", PROHIBITED),
         ("In public, avoid names.", DISCOURAGED),
         ("Prefer short words.", RECOMMENDED),
@@ -215,6 +217,8 @@ def test_force(words: str, force: Force) -> None:
         ("Open it, provided that the guest agrees.", ("provided that the guest agrees",)),
         ("When a lamp fails, knock where the door is open, and wait.", ("when a lamp fails", "where the door is open, and wait")),
         ("The clerk should answer, while doing so in a whisper.", ()),
+        ("Clerks should say sorry (just once per letter is enough), and ring once a day.", ()),
+        ("Once a guest is in, the clerk should shut the door.", ("once a guest is in",)),
     ],
 )
 def test_conditions(words: str, conditions: tuple[str, ...]) -> None:

@@ -77,3 +77,14 @@ def test_a_limit_that_becomes_a_ban_is_stricter_and_no_opposite(narrow: str, clo
 def test_an_aside_that_goes_turns_nothing_round() -> None:
     long = "The clerk asks short and friendly questions of every guest about the road and the weather"
     assert _rules(f"{long} (not merely to fill the time).", f"{long}.") == ["statement/changed"]
+
+
+def test_what_is_turned_down_is_shown_as_it_was_asked_for_and_as_it_is_now() -> None:
+    old, new = "Clerks should wait for the guard.", "Clerks should ring rather than wait for the guard."
+    (trait,) = compare(old, new, read(old), read(new)).traits
+    assert (trait.old, trait.new) == ("should wait for the guard", "rather than wait for the guard")
+
+
+def test_to_try_not_to_do_is_to_try_to_avoid_doing() -> None:
+    old, new = "Clerks should try to avoid starting the whole tale over.", "Clerks should try not to start the whole tale over."
+    assert not {"statement/strengthened", "statement/weakened"} & {*_rules(old, new)}

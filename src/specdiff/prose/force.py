@@ -42,6 +42,7 @@ _DETERMINED = frozenset(
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
+_AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
 _REPORTED = re.compile(
     r"(?<!\w)(?P<verb>(?:say|tell|explain|reply|respond|answer|inform|mention|admit|acknowledge|clarify)(?:ing)?)\b"
     r"(?:(?:\s+(?!that\b)\w+){0,4}\s+that\b|(?<=say)\s+(?=(?:it|you|they|he|she|we|i)\b))"
@@ -87,7 +88,7 @@ def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
     *plain* is the sentence in lower case with quotations blanked out, letter for letter.
     """
     bare = _ADVERBS.sub(lambda found: " " * len(found[0]), plain)
-    cues = _governing(bare, words, [cue for cue in every_cue().finditer(bare) if not _happens(cue, bare, words)])
+    cues = _governing(bare, words, [cue for cue in every_cue().finditer(bare) if not (_happens(cue, bare, words) or _aims(cue, bare))])
     found: list[Clause] = []
     end = 0
     for index, cue in enumerate(cues):
@@ -132,6 +133,15 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
         return True
     pattern = _uncertain() if cue[0] == "may not" else _possible()
     return pattern.match(bare, cue.end()) is not None
+
+
+def _aims(cue: re.Match[str], bare: str) -> bool:
+    """Whether "is never to" tells of an aim and asks for nothing: "the point of a label is never to amuse"."""
+    return (
+        cue[0].startswith(("is ", "are "))
+        and cue[0].endswith(" to")
+        and _AIM.search(bare, max(0, cue.start() - _SPEECH), cue.start()) is not None
+    )
 
 
 def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:

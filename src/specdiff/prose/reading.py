@@ -44,6 +44,9 @@ _SETTING = re.compile(
     r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
     re.IGNORECASE,
 )
+_COUNT = re.compile(
+    r"\s+(?:per|every|each|again|more|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
+)  # "once a week" is no condition
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
@@ -195,6 +198,7 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
             _ANYHOW.search(plain, max(0, cue.start() - 5), cue.start())
             or _NAMED.match(plain, cue.start())
             or _SETTING.match(plain, cue.end())
+            or (cue[0] == "once" and _COUNT.match(plain, cue.end()))
             or _NOTHING.match(plain, cue.end())
         ):
             continue

@@ -8,6 +8,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from specdiff.model.language import Clause, Reading
 from specdiff.prose.exchange import exchanged
@@ -100,41 +101,51 @@ def _limits(positive: Clause, negative: Clause) -> bool:
     return len(asked) == len(withheld) == 2 and _of(_telling(withheld[0]), _telling(asked[1])) >= _MOST  # noqa: PLR2004 - before and after
 
 
+@dataclass(frozen=True, slots=True)
+class _Put:
+    """What a sentence puts first and what it puts last, in words that tell something, and the latter as it stands there."""
+
+    first: list[str]
+    last: list[str]
+    quoted: str
+
+
 def _changed_places(old: str, new: str) -> tuple[str, str] | None:
     """Return what is put last ("rather than …") in the old sentence and in the new one, where each is what the other puts first."""
-    parts = [_put(text) for text in (old.lower(), new.lower())]
-    if None in parts:
+    one, two = _put(old.lower()), _put(new.lower())
+    if one is None or two is None or max(_of(one.last, two.last), _of(two.last, one.last)) >= _MOST:
         return None
-    (first, last), (now_first, now_last) = (part for part in parts if part is not None)
-    swapped = (
-        _of(last, now_first) >= _MOST and _of(now_last, first) >= _MOST and _of(last, now_last) < _MOST and _of(now_last, last) < _MOST
-    )
-    return (" ".join(last), " ".join(now_last)) if swapped else None
+    return (one.quoted, two.quoted) if min(_of(one.last, two.first), _of(two.last, one.first)) >= _MOST else None
 
 
 def _turned_down(before: Reading, after: Reading, old: str, new: str) -> tuple[str, str] | None:
-    """Return what one sentence asks for and the other puts last ("should wait for the guard", "rather than wait for him"), on the side where it is."""
-    for asks, asking, told, back in ((before, old.lower(), new.lower(), False), (after, new.lower(), old.lower(), True)):
-        put = _put(told)
-        if put is None or len(asks.clauses) != 1 or asks.force.negative or _put(asking) is not None:
-            continue
-        asked = _telling(asks.clauses[0].act)
-        if put[1] and asked and _stem(put[1][0]) == _stem(asked[0]) and _of(put[1][:_HEAD], asked) >= _MOST:
-            said = " ".join(put[1])
-            return (said, "") if back else ("", said)
+    """Return what one sentence asks for and the other puts last: "should wait for the guard", "rather than wait for him"."""
+    one, two = _put(old.lower()), _put(new.lower())
+    if one is None and two is not None and (asked := _asked(before, two)):
+        return asked, two.quoted
+    if two is None and one is not None and (asked := _asked(after, one)):
+        return one.quoted, asked
     return None
 
 
-def _put(text: str) -> tuple[list[str], list[str]] | None:
-    """Return what a sentence puts first and what it puts last, in words that tell something."""
+def _asked(reading: Reading, put: _Put) -> str:
+    """Return the words with which a sentence asks for what another puts last, empty where it does not."""
+    if len(reading.clauses) != 1 or reading.force.negative:
+        return ""
+    clause = reading.clauses[0]
+    act = _telling(clause.act)
+    same = act and put.last and _stem(put.last[0]) == _stem(act[0]) and _of(put.last[:_HEAD], act) >= _MOST
+    return f"{clause.cue} {_PHRASE_END.split(clause.act, maxsplit=1)[0]}".strip() if same else ""
+
+
+def _put(text: str) -> _Put | None:
     found = _RATHER.search(text)
     if found is None:
         return None
     end = _PHRASE_END.search(text, found.end())
     stop = end.start() if end else len(text)
-    opening = not text[: found.start()].strip()
-    first = text[stop:] if opening else text[: found.start()]
-    return _telling(first), _telling(text[found.end() : stop])
+    first = text[: found.start()] if text[: found.start()].strip() else text[stop:]
+    return _Put(_telling(first), _telling(text[found.end() : stop]), text[found.start() : stop].strip())
 
 
 def _telling(text: str) -> list[str]:
