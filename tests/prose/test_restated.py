@@ -66,6 +66,7 @@ def test_what_stays_last_is_no_opposite() -> None:
     ("narrow", "closed"),
     [
         ("Seals should only be used on formal letters.", "Seals should not be used, even on formal letters."),
+        ("The clerk should ask for leave before proceeding.", "The clerk must not proceed until the guest has given leave."),
         ("The clerk should ask the guest before opening a parcel.", "The clerk must not open a parcel until the guest has been asked."),
     ],
 )

@@ -78,8 +78,9 @@ def _bare(text: str) -> tuple[str, ...]:
     return tuple(word for word in words(text) if word not in _ARTICLES)
 
 
-def _stem(word: str) -> str:
-    return _ENDING.sub("", word)
+def _stems(word: str) -> frozenset[str]:
+    """Return what a word may be a form of; "proceed" only looks as if it ended in "ed", so that a word is one of its own."""
+    return frozenset({word, _ENDING.sub("", word)})
 
 
 def against(old: Clause, new: Clause) -> str:
@@ -134,7 +135,7 @@ def _asked(reading: Reading, put: _Put) -> str:
         return ""
     clause = reading.clauses[0]
     act = _telling(clause.act)
-    same = act and put.last and _stem(put.last[0]) == _stem(act[0]) and _of(put.last[:_HEAD], act) >= _MOST
+    same = act and put.last and not _stems(put.last[0]).isdisjoint(_stems(act[0])) and _of(put.last[:_HEAD], act) >= _MOST
     return f"{clause.cue} {_PHRASE_END.split(clause.act, maxsplit=1)[0]}".strip() if same else ""
 
 
@@ -155,5 +156,5 @@ def _telling(text: str) -> list[str]:
 
 def _of(part: Sequence[str], whole: Sequence[str]) -> float:
     """Return the share of a part that the whole has too, word by word."""
-    stems = {_stem(word) for word in whole}
-    return sum(_stem(word) in stems for word in part) / len(part) if part else 0.0
+    stems = frozenset().union(*map(_stems, whole))
+    return sum(not stems.isdisjoint(_stems(word)) for word in part) / len(part) if part else 0.0

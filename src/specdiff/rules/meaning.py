@@ -25,8 +25,8 @@ _THROUGHOUT = 3
 @lru_cache(maxsize=2)  # the rules are asked one after the other about one pair
 def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
-    old = _renamed(pair.old.words, matching)
-    found = compare(old, pair.new.words, pair.old.reading, pair.new.reading)
+    old, new = (_renamed(one.words, matching) for one in (pair.old, pair.new))
+    found = compare(old, new, pair.old.reading, pair.new.reading)
     if _same_columns(pair, matching):
         found = Difference((Trait("statement/reworded"),))
     for unread in (disguises, veils):  # what makes other words of those that look the same, or says something beside them
@@ -167,7 +167,7 @@ def _joined(parts: Iterator[str]) -> str | None:
 
 
 def _renamed(words: str, matching: Matching) -> str:
-    """Return a text with the names of renamed levels replaced."""
+    """Return a text of either side with the names of renamed levels replaced: one may be a common word that stays in other places."""
     for old, new in matching.level_became.items():
         words = words.replace(old, new).replace(old.capitalize(), new.capitalize())
     return words
