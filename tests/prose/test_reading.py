@@ -294,3 +294,22 @@ def test_orders(words: str, orders: tuple[tuple[str, ...], ...]) -> None:
 def test_a_heading_that_breaks_off_denies_what_is_listed_below_it(title: str, force: Force | None) -> None:
     lead = leads_into(title)
     assert (read("Open the mail.", lead_in=lead).force if lead else None) is force
+
+
+@pytest.mark.parametrize(
+    ("words", "forces"),
+    [
+        ("The agent may name the shop, but not the price.", (PERMITTED, PROHIBITED)),
+        ("The agent may name the shop, but does not name the price.", (PERMITTED, PROHIBITED)),
+        ("The answer should be short, not curt.", (RECOMMENDED, DISCOURAGED)),
+        ("Count the change; never guess it.", (DESCRIPTIVE,)),
+        ("Quote the price; never guess it.", (REQUIRED, PROHIBITED)),
+        ("Use the first name, and do not ask for it.", (REQUIRED, PROHIBITED)),
+        ("Asking can save time, but not all questions are good.", (PERMITTED,)),
+        ("The agent must not open mail, but never says so.", (PROHIBITED,)),
+        ("The agent should not only read but also answer.", (RECOMMENDED,)),
+        ("The agent may open the door, but not if it rains.", (PERMITTED,)),
+    ],
+)
+def test_what_is_taken_back_in_the_same_breath_is_a_clause_of_its_own(words: str, forces: tuple[Force, ...]) -> None:
+    assert tuple(clause.force for clause in read(words).clauses) == forces

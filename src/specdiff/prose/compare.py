@@ -233,14 +233,17 @@ def _within(lone: Sequence[Clause], others: Sequence[Clause], direction: str) ->
         [one for one in lone if one.force.negative or one.negated],
         [two for two in others if not (two.force.negative or two.negated)],
     )
-    pairs = [_names(one, two) for one in denied for two in said if _same_act(bare(one.act or one.text), two.act or two.text)]
+    pairs = [_names(one, two) for one in denied for two in said if _same_act(bare(one.act or one.text), two.act or two.text, telling=1)]
     return [Trait("statement/reversed", *(names if direction is LOOSER else names[::-1]), direction, sure=False) for names in pairs[:1]]
 
 
-def _same_act(one: str, other: str) -> bool:
-    """Whether two acts are the same, or one says the whole of the other and more: "deny it" in "deny it where a guest is at risk"."""
+def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
+    """Whether two acts are the same, or one says the whole of the other and more: "deny it" in "deny it where a guest is at risk".
+
+    *telling*: so many words that are not common ones the shorter must have.
+    """
     first, second = sorted((words(one), words(other)), key=len)
-    if len([word for word in first if word not in _common()]) < _TELLING:
+    if len([word for word in first if word not in _common()]) < telling:
         return False
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
 

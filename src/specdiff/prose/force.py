@@ -8,6 +8,8 @@
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force
@@ -54,6 +56,15 @@ _ORDERED = re.compile(r"(?:^|[,;:.])\s*(?:(?:\w+ly|do not|don't|never|always|jus
 _ABLE = re.compile(r"\b(?:where(?:ver)?|when(?:ever)?|if|as|than|all|what(?:ever)?)\s+(?:it|they|you|he|she|we|one)\s+$")
 _ENDS = re.compile(r"\s*(?:$|[,;:.!?)])")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
+
+
+# "may name the shop, but not the price", "count the change; never guess it"
+_BUT = re.compile(
+    r"(?:;\s*|,?\s+but\s+|,?\s+and\s+(?=never\b|do not\b|don't\b)|,\s+(?=not\b|never\b))(?:please\s+)?"
+    r"(?P<denial>never|not|do not|don't|does not|doesn't|cannot)\b(?!\s+(?:only|just|merely|simply|necessarily|limited"
+    r"|all|every\w*|each|any\w*|many|much|enough|if|when|where|until|because|as|for|in|on|at|with|by|from|to)\b)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -106,6 +117,16 @@ def _denies(plain: str) -> bool:
     """Whether a description denies something; an aside does not decide, and "not only" says yes."""
     said = _ASIDE.sub("", plain)
     return any(not _NOT_ONLY.match(said, found.end()) for found in _NEGATED.finditer(said))
+
+
+def coordinated(clause: Clause) -> Iterator[Clause]:
+    """Yield a clause that asks for or permits something, without what it takes back in the same breath, and that by itself."""
+    found = _BUT.search(clause.act) if clause.force in _DENIED else None
+    if found is None or not found.start():
+        yield clause
+        return
+    yield replace(clause, act=clause.act[: found.start()])
+    yield Clause(clause.text, _DENIED[clause.force], found["denial"].lower(), True, clause.subject, clause.act[found.end() :].strip(" ,;."))  # noqa: FBT003
 
 
 def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:

@@ -8,7 +8,7 @@ import re
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import holds_always, leaves_open
-from specdiff.prose.force import clauses_of, every_cue
+from specdiff.prose.force import clauses_of, coordinated, every_cue
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 
 _ORDERS = (
@@ -98,6 +98,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         clauses = (Clause(words, Force.DESCRIPTIVE, "", any(clause.negated for clause in clauses), "", words),)
     elif all(clause.force is Force.DESCRIPTIVE for clause in clauses):
         clauses = _governed(words, clauses, lead_in, binding=binding)
+    clauses = tuple(part for clause in clauses for part in coordinated(clause))
     return Reading(
         clauses=clauses,
         conditions=_parts(plain, lower, "conditions"),
