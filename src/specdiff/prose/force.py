@@ -17,6 +17,8 @@ from specdiff.prose.lexicon import alternation, lexicon
 
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _DENIED = {Force.REQUIRED: Force.PROHIBITED, Force.PERMITTED: Force.PROHIBITED, Force.RECOMMENDED: Force.DISCOURAGED}
+_AFTER_ALL = {Force.PROHIBITED: Force.REQUIRED, Force.DISCOURAGED: Force.RECOMMENDED}
+"""What a denial of forgoing an act asks for: "should never avoid a question"."""
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|cannot|\w+n't)(?!\w)")
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
 _NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
@@ -133,17 +135,25 @@ def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
     """Return the force of a cue where it stands, and where the words end that give it."""
     force, end = _cue_force()[" ".join(cue[0].split())], cue.end()
     subject = subject.strip(" ,;").rpartition(", ")[2]
+    if force.negative and (forgone := _FORGONE.match(bare, end)) is not None:
+        return _AFTER_ALL.get(force, force), forgone.end()
     if force.negative and cue[0].endswith((" not", "cannot")) and _NOT_ONLY.match(bare, end):
         return _cue_force().get(cue[0].split()[0].replace("cannot", "can"), Force.DESCRIPTIVE), end
     if force not in _DENIED:
         return force, end
     if (denied := _NO_ACT.match(bare, end)) is not None:
-        return _DENIED[force], denied.end()
+        forgone = _FORGONE.match(bare, denied.end())
+        return (force, forgone.end()) if forgone else (_DENIED[force], denied.end())
     if force is not Force.PERMITTED and (forgone := _FORGONE.match(bare, end)) is not None:
         return _DENIED[force], forgone.end()
+    return _of_subject(force, subject), end
+
+
+def _of_subject(force: Force, subject: str) -> Force:
+    """Return what becomes of a force where the subject denies: "no clerk may", "not all clerks must"."""
     if _NO_SUBJECT.search(subject):
-        return _DENIED[force], end
-    return (Force.PERMITTED if _NOT_ALL.search(subject) else force), end
+        return _DENIED[force]
+    return Force.PERMITTED if _NOT_ALL.search(subject) else force
 
 
 def _happens(cue: re.Match[str], bare: str, words: str) -> bool:

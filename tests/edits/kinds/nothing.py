@@ -235,7 +235,9 @@ def padded_tables(document: Document, chance: Random) -> Edit | None:
 @kind
 def underlined_headings(document: Document, chance: Random) -> Edit | None:
     """Headings of the two highest depths underlined, as Markdown also has them."""
-    fitting = [one for one in prose(document)[:-1] if re.match(r"#{1,2} \S", document.lines[one - 1]) and not document.lines[one].strip()]
+    # "1. Title" over a line is an item of a list over a break
+    heading = re.compile(r"#{1,2} (?![-*+>|]\s|\d+[.)]\s)\S")
+    fitting = [one for one in prose(document)[:-1] if heading.match(document.lines[one - 1]) and not document.lines[one].strip()]
     changes = []
     for one in some(chance, fitting) if fitting else ():
         signs, _, title = document.lines[one - 1].partition(" ")
