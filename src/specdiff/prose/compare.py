@@ -79,7 +79,7 @@ def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tu
     if only_wording(gone, come):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
-    return (Trait("statement/reworded"),) if same_said(old, new) and not any(changed_signs(old, new)) else ()
+    return (Trait("statement/reworded"),) if same_said(old, new) else ()
 
 
 def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:
@@ -179,7 +179,11 @@ def _rarely(clause: Clause) -> bool:
 
 
 def _names(a: Clause, b: Clause) -> tuple[str, str]:
-    return _cue(a), _cue(b)
+    names = _cue(a), _cue(b)
+    if set(names) == {"no", PLAIN}:  # in a cell of a table, which says "yes" now
+        was, now = quoted(changed_runs(a.text, b.text))
+        return (was, now) if "no" in (was, now) and was and now else names
+    return names
 
 
 def _cue(clause: Clause) -> str:

@@ -16,6 +16,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from specdiff.prose.lexicon import alternation, lexicon, lowered
+from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import words
 from specdiff.prose.spelling import one_spelling
 
@@ -39,14 +40,19 @@ _LONGEST_AGENT = 8
 
 
 def same_said(old: str, new: str) -> bool:
-    """Whether two sentences in normal form say the same in other words."""
-    if max(len(old), len(new)) > _LONGEST:
+    """Whether two sentences in normal form say the same in other words, with the same signs."""
+    if max(len(old), len(new)) > _LONGEST or any(changed_signs(old, new)):
         return False
     one, two = _ends_alike(lowered(old), lowered(new))
     if one == two:
         return True
     before, after = form(one), form(two)
     return before == after or _fronted(one) == _fronted(two) or _voice(before, after) or _voice(after, before)
+
+
+def labelled(words: str) -> bool:
+    """Whether a sentence in normal form begins with a label that only calls for attention ("Note: …")."""
+    return _labels().match(lowered(words)) is not None
 
 
 def figures(text: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.spec import Commentary, Definition, Home, Node, Statement
+from specdiff.prose.paraphrase import labelled, same_said
 from specdiff.prose.wording import counted
 
 
@@ -27,7 +28,7 @@ def edited(change: Kept[Definition] | Kept[Commentary] | Kept[Statement], matchi
     """Yield what happened inside a kept block of the kind *home*, or to a sentence that went into such a block or left it."""
     old, new = change.old, change.new
     if isinstance(old, Statement) and isinstance(new, Statement):
-        if (old.home, new.home) == (Home.BODY, home):
+        if (old.home, new.home) == (Home.BODY, home) and not (home is Home.COMMENTARY and _noted(old, matching)):
             yield Edited("a sentence was a rule of its own", old, new, new.term, "looser")
         elif (old.home, new.home) == (home, Home.BODY):
             yield Edited("a sentence is a rule of its own now", old, new, old.term, "stricter")
@@ -54,4 +55,14 @@ def _block(old: Definition | Commentary, new: Definition | Commentary, matching:
 
 def _says_else(pair: Kept[Node], home: Home) -> bool:
     """Whether a sentence that stood in a block before says something else now; other typography is no other meaning."""
-    return isinstance(pair.old, Statement) and pair.old.home is home and pair.old.words.casefold() != pair.new.words.casefold()
+    return isinstance(pair.old, Statement) and pair.old.home is home and not _same(pair.old.words, pair.new.words)
+
+
+def _same(old: str, new: str) -> bool:
+    return old.casefold() == new.casefold() or same_said(old, new)
+
+
+def _noted(sentence: Statement, matching: Matching) -> bool:
+    """Whether the paragraph of an old sentence was a note already, though only its first words said so ("Note: …")."""
+    first = next(one for one in matching.old.statements if (one.section, one.block) == (sentence.section, sentence.block))
+    return labelled(first.words)

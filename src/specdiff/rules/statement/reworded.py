@@ -6,6 +6,7 @@ from specdiff.model.change import Kept, Matching, Merged, Split
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.disguise import disguises
+from specdiff.prose.paraphrase import same_said
 from specdiff.rules.meaning import difference, shown
 from specdiff.rules.rule import Found, rule
 
@@ -61,6 +62,6 @@ def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], mat
     elif Home.CODE in homes:
         same = change.old.words == change.new.words
     else:
-        same = change.old.words.casefold() == change.new.words.casefold()
+        same = change.old.words.casefold() == change.new.words.casefold() or same_said(change.old.words, change.new.words)
     if same:
         yield Found(start=shown(change.new))
