@@ -45,13 +45,16 @@ def divided(changes: Sequence[Change[Statement]], old: Sequence[Statement], new:
 
 def _parts(whole: Statement, first: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
     """Return what follows the first part of a sentence and says the rest of it, empty where that is not all that differs."""
-    if not whole.home is first.home is Home.BODY or whole.reading.force is not first.reading.force:
+    if not whole.home is first.home is Home.BODY:
+        return ()
+    following = [one for one in _following(first, side) if id(one) in lone]
+    parts = (
+        tuple(following[index] for index in told_in_parts(whole.words, first.words, [one.words for one in following])) if following else ()
+    )
+    if not parts or whole.reading.force is not first.reading.force or _pointers(whole) != sum(map(_pointers, parts), _pointers(first)):
         return ()
     forces = {clause.force for clause in whole.reading.clauses} | {Force.DESCRIPTIVE}
-    following = [one for one in _following(first, side) if id(one) in lone and (one.reading.force in forces or holds_always(one.words))]
-    found = told_in_parts(whole.words, first.words, [one.words for one in following])
-    parts = tuple(following[index] for index in found)
-    return parts if parts and _pointers(whole) == sum(map(_pointers, parts), _pointers(first)) else ()
+    return parts if all(one.reading.force in forces or holds_always(one.words) for one in parts) else ()
 
 
 def _pieces(whole: Statement, piece: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
@@ -77,7 +80,8 @@ def _loose(one: Statement, piece: Statement, lone: Collection[int]) -> bool:
 
 def _following(first: Statement, side: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the rest of the paragraph of a sentence, and the list that it leads into."""
-    for one in side[first.position + 1 :]:
+    for index in range(first.position + 1, len(side)):
+        one = side[index]
         if one.section != first.section or (one.block != first.block and not (one.lead_in and first.words.endswith(one.lead_in))):
             return
         yield one
