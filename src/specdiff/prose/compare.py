@@ -33,6 +33,8 @@ _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
+_LISTING = re.compile(r"\b(?:or|and|and/or|as well as)\b(?=\s+\w)")
+_IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
 _STAMPED = re.compile(  # says when somebody wrote, and nothing else
     r"(?:last )?(?:updated|modified|revised|reviewed|edited|changed|amended)(?: on)?:?\s+(?:[\w.,/-]+\s){0,3}[\w.,/-]*\d{4}[\w-]*\.?$",
     re.IGNORECASE,
@@ -335,10 +337,16 @@ def _wider(old: str, new: str) -> bool | None:
     limits = _hits("limiting", " ".join(come)) - _hits("limiting", " ".join(gone))
     if limits:
         return limits < 0
-    ways = len(_JOIN.findall(new)) + new.count(",") - len(_JOIN.findall(old)) - old.count(",")
+    ways = _ways(new) - _ways(old)
     if ways:
         return ways > 0
     return len(come) < len(gone) if len(come) != len(gone) else None
+
+
+def _ways(part: str) -> int:
+    """Count what an exception names: "except in games and stories" names two, "unless asked and paid" one case that is rarer."""
+    joins = _JOIN if _IF.match(part) else _LISTING
+    return len(joins.findall(part)) + part.count(",")
 
 
 def _conditions(before: Reading, after: Reading) -> list[Trait]:

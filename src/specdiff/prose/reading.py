@@ -5,11 +5,12 @@ RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows n
 """
 
 import re
+from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import holds_always, leaves_open
 from specdiff.prose.force import clauses_of, coordinated, every_cue
-from specdiff.prose.lexicon import lexicon, lowered, pattern
+from specdiff.prose.lexicon import alternation, lexicon, lowered, pattern
 
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
@@ -192,7 +193,7 @@ def _ordered(words: str, at: int) -> tuple[Clause, ...]:
 
 
 def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
-    """Return the parts that the cue words of *key* open, each up to the next stop or comma."""
+    """Return the parts that the cue words of *key* open, each up to the next stop or comma, or up to "and" and the next of these cues."""
     out = []
     for cue in pattern("parts", key).finditer(plain):
         if key == "conditions" and (
@@ -203,8 +204,16 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
             or _NOTHING.match(plain, cue.end())
         ):
             continue
-        out.append(words[cue.start() : _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())].strip())
+        end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())
+        following = _next_part(key).search(plain, cue.end(), end)
+        out.append(words[cue.start() : following.start() if following else end].strip())
     return tuple(out)
+
+
+@cache
+def _next_part(key: str) -> re.Pattern[str]:
+    """Return the pattern of what joins one part to the next: "except in games and unless …"."""
+    return re.compile(rf"\s(?:and|or|and/or)\s(?={alternation(lexicon('parts')[key])})")
 
 
 def _part_end(plain: str, at: int, *, opening: bool) -> int:
