@@ -16,7 +16,7 @@ from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
-from specdiff.prose.paraphrase import figures, same_said
+from specdiff.prose.paraphrase import counted_once, figures, same_said
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
@@ -412,5 +412,5 @@ def _numbers(before: Reading, after: Reading, gone: Sequence[str], come: Sequenc
         return []
     digits = any(any(character.isdigit() for character in number) for number in (*lost, *won)) or len(gone) + len(come) <= 6  # noqa: PLR2004
     if lost and won and digits and len(gone) + len(come) <= 24:  # noqa: PLR2004 - the same sentence with another number
-        return [Trait("threshold/changed", ", ".join(lost), ", ".join(won))]
+        return [Trait("threshold/changed", counted_once(lost), counted_once(won))]
     return []

@@ -60,6 +60,12 @@ def figures(text: str) -> str:
     return _numbers().sub(lambda found: lexicon("same")["figures"][found[0]], text)
 
 
+def counted_once(numbers: Sequence[str]) -> str:
+    """Return numbers as a quotation; of one that is said in words and again in figures, "ten (10)", the figures."""
+    after = (*numbers[1:], "")
+    return ", ".join(one for one, other in zip(numbers, after, strict=True) if one == other or figures(one) != other.partition(" ")[0])
+
+
 def _ends_alike(old: str, new: str) -> tuple[str, str]:
     """Return two sentences without the "or" that leads to the next thing in a list, where only one of them has it."""
     if bool(_TAIL.search(old)) != bool(_TAIL.search(new)):
