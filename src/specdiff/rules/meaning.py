@@ -29,6 +29,8 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     found = compare(old, new, pair.old.reading, pair.new.reading)
     if _same_columns(pair, matching):
         found = Difference((Trait("statement/reworded"),))
+    elif found.of("statement/reworded") and pair.old.words != pair.new.words and _same_cells(pair.old, pair.new):
+        found = Difference((Trait(_OTHERWISE, pair.old.words, pair.new.words),))
     for unread in (disguises, veils):  # what makes other words of those that look the same, or says something beside them
         odd = unread(pair.old.text, pair.new.text)
         if any(odd):
@@ -44,11 +46,12 @@ def _same_columns(pair: Kept[Statement], matching: Matching) -> bool:
     if old.lead_in and new.lead_in:
         return _cells(old) == _cells(new)
     rows = [one for one in matching.statements if isinstance(one, Kept) and (one.old.lead_in, one.new.lead_in) == (old.words, new.words)]
-    return (
-        bool(rows)
-        and sorted(old.words.split(" | ")) == sorted(new.words.split(" | "))
-        and all(_cells(one.old) == _cells(one.new) for one in rows)
-    )
+    return bool(rows) and _same_cells(old, new) and all(_cells(one.old) == _cells(one.new) for one in rows)
+
+
+def _same_cells(old: Statement, new: Statement) -> bool:
+    """Whether two rows have the same cells, wherever they stand."""
+    return sorted(old.words.split(" | ")) == sorted(new.words.split(" | "))
 
 
 def _cells(row: Statement) -> list[tuple[str, str]]:
