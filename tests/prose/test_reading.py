@@ -309,6 +309,7 @@ def test_a_heading_that_breaks_off_denies_what_is_listed_below_it(title: str, fo
         ("Quote the price; never guess it.", (REQUIRED, PROHIBITED)),
         ("Use the first name, and do not ask for it.", (REQUIRED, PROHIBITED)),
         ("Asking can save time, but not all questions are good.", (PERMITTED,)),
+        ("These are rules that no one may set aside, not even the agent.", (PROHIBITED,)),
         ("The agent must not open mail, but never says so.", (PROHIBITED,)),
         ("The agent should not only read but also answer.", (RECOMMENDED,)),
         ("The agent may open the door, but not if it rains.", (PERMITTED,)),

@@ -22,6 +22,7 @@ _AFTER_ALL = {Force.PROHIBITED: Force.REQUIRED, Force.DISCOURAGED: Force.RECOMME
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|cannot|\w+n't)(?!\w)")
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
 _NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
+_WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
 _NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)
 _NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
 _FORGONE = re.compile(
@@ -63,7 +64,7 @@ _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
 # "may name the shop, but not the price", "count the change; never guess it"
 _BUT = re.compile(
     r"(?:;\s*|,?\s+but\s+|,?\s+and\s+(?=never\b|do not\b|don't\b)|,\s+(?=not\b|never\b))(?:please\s+)?"
-    r"(?P<denial>never|not|do not|don't|does not|doesn't|cannot)\b(?!\s+(?:only|just|merely|simply|necessarily|limited"
+    r"(?P<denial>never|not|do not|don't|does not|doesn't|cannot)\b(?!\s+(?:only|just|merely|simply|necessarily|limited|even"
     r"|all|every\w*|each|any\w*|many|much|enough|if|when|where|until|because|as|for|in|on|at|with|by|from|to)\b)",
     re.IGNORECASE,
 )
@@ -134,7 +135,7 @@ def coordinated(clause: Clause) -> Iterator[Clause]:
 def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
     """Return the force of a cue where it stands, and where the words end that give it."""
     force, end = _cue_force()[" ".join(cue[0].split())], cue.end()
-    subject = subject.strip(" ,;").rpartition(", ")[2]
+    subject = _WHO.split(subject.strip(" ,;").rpartition(", ")[2])[-1]
     if force.negative and (forgone := _FORGONE.match(bare, end)) is not None:
         return _AFTER_ALL.get(force, force), forgone.end()
     if force.negative and cue[0].endswith((" not", "cannot")) and _NOT_ONLY.match(bare, end):
