@@ -23,6 +23,8 @@ _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|canno
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
 _NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
+# "may say nothing": of an act that reaches nothing there is nothing permitted
+_NOTHING = re.compile(r"\s+(?:\w+ly\s+)?\w+\s+(?:(?:to|about|with|of)\s+)?(?:nothing|nobody|no one|none)\b")
 _NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)
 _NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
 _FORGONE = re.compile(
@@ -147,7 +149,7 @@ def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
         return (force, forgone.end()) if forgone else (_DENIED[force], denied.end())
     if force is not Force.PERMITTED and (forgone := _FORGONE.match(bare, end)) is not None:
         return _DENIED[force], forgone.end()
-    return _of_subject(force, subject), end
+    return (_DENIED[force] if _NOTHING.match(bare, end) else _of_subject(force, subject)), end
 
 
 def _of_subject(force: Force, subject: str) -> Force:

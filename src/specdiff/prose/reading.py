@@ -5,6 +5,7 @@ RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows n
 """
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
@@ -99,6 +100,8 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         clauses = (Clause(words, Force.DESCRIPTIVE, "", any(clause.negated for clause in clauses), "", words),)
     elif all(clause.force is Force.DESCRIPTIVE for clause in clauses):
         clauses = _governed(words, clauses, lead_in, binding=binding)
+    elif binding and ";" in words[: len(clauses[0].subject) + 1]:
+        clauses = _headed_by_an_order(words, clauses)
     clauses = tuple(part for clause in clauses for part in coordinated(clause))
     return Reading(
         clauses=clauses,
@@ -124,6 +127,16 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
     ordered = binding and (_ordered(words, 0) or _after_condition(words) or _in_a_cell(words))
     return ordered or _headed(words) or _denying(words) or _of_a_rule(words) or clauses
+
+
+def _headed_by_an_order(words: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+    """Add the order that a sentence begins with before its first cue: "Avoid names; aim to be kind"."""
+    subject = clauses[0].subject.rpartition(";")[2].strip()
+    return (
+        *(replace(one, act=one.act.partition(";")[0]) for one in _ordered(words, 0)),
+        replace(clauses[0], subject=subject),
+        *clauses[1:],
+    )
 
 
 def _in_a_cell(words: str) -> tuple[Clause, ...]:

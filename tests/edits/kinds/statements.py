@@ -44,7 +44,9 @@ def with_cue(document: Document, cue: str) -> list[tuple[Statement, re.Match[str
     found = []
     for one in document.spec.statements:
         places = list(re.finditer(rf"\b{cue}\b(?! (?:only|merely|just|not)\b)", one.text, re.IGNORECASE))
-        if len(places) == 1 and single(document, one) and [clause.cue for clause in one.reading.clauses].count(cue) == 1:
+        governed = [clause for clause in one.reading.clauses if clause.cue == cue]
+        denied = len(governed) == 1 and governed[0].force.negative and not cue.endswith((" not", " never"))  # by its subject: "no one may"
+        if len(places) == len(governed) == 1 and not denied and single(document, one):
             found.append((one, places[0]))
     return found
 
