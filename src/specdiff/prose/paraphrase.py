@@ -40,7 +40,9 @@ _LONGEST_AGENT = 8
 
 
 def same_said(old: str, new: str) -> bool:
-    """Whether two sentences in normal form say the same in other words, with the same signs."""
+    """Whether two sentences in normal form say the same in other words, with the same signs; capitals do not count."""
+    if old.casefold() == new.casefold():
+        return True
     if max(len(old), len(new)) > _LONGEST or any(changed_signs(old, new)):
         return False
     one, two = _ends_alike(lowered(old), lowered(new))

@@ -55,11 +55,7 @@ def _block(old: Definition | Commentary, new: Definition | Commentary, matching:
 
 def _says_else(pair: Kept[Node], home: Home) -> bool:
     """Whether a sentence that stood in a block before says something else now; other typography is no other meaning."""
-    return isinstance(pair.old, Statement) and pair.old.home is home and not _same(pair.old.words, pair.new.words)
-
-
-def _same(old: str, new: str) -> bool:
-    return old.casefold() == new.casefold() or same_said(old, new)
+    return isinstance(pair.old, Statement) and pair.old.home is home and not same_said(pair.old.words, pair.new.words)
 
 
 def _noted(sentence: Statement, matching: Matching) -> bool:

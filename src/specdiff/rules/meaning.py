@@ -40,13 +40,16 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
 
 def _same_columns(pair: Kept[Statement], matching: Matching) -> bool:
     """Whether a row of a table has the same cells below the same headings, in another order; the headings have, where all rows went with them."""
-    old, new = pair.old, pair.new
-    if " | " not in old.words or old.words == new.words:
+    if " | " not in pair.old.words or not _same_cells(pair.old, pair.new):
         return False
-    if old.lead_in and new.lead_in:
-        return _cells(old) == _cells(new)
-    rows = [one for one in matching.statements if isinstance(one, Kept) and (one.old.lead_in, one.new.lead_in) == (old.words, new.words)]
-    return bool(rows) and _same_cells(old, new) and all(_cells(one.old) == _cells(one.new) for one in rows)
+    rows = [pair] if pair.old.lead_in else _rows_below(pair, matching)
+    return bool(rows) and all(_cells(one.old) == _cells(one.new) for one in rows)
+
+
+def _rows_below(heads: Kept[Statement], matching: Matching) -> list[Kept[Statement]]:
+    """Return the kept rows of the table that has these headings on both sides."""
+    lead_ins = (heads.old.words, heads.new.words)
+    return [one for one in matching.statements if isinstance(one, Kept) and (one.old.lead_in, one.new.lead_in) == lead_ins]
 
 
 def _same_cells(old: Statement, new: Statement) -> bool:

@@ -62,6 +62,6 @@ def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], mat
     elif Home.CODE in homes:
         same = change.old.words == change.new.words
     else:
-        same = change.old.words.casefold() == change.new.words.casefold() or same_said(change.old.words, change.new.words)
+        same = same_said(change.old.words, change.new.words)
     if same:
         yield Found(start=shown(change.new))
