@@ -40,9 +40,10 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
 
 def _same_columns(pair: Kept[Statement], matching: Matching) -> bool:
     """Whether a row of a table has the same cells below the same headings, in another order; the headings have, where all rows went with them."""
-    if " | " not in pair.old.words or not _same_cells(pair.old, pair.new):
-        return False
-    rows = [pair] if pair.old.lead_in else _rows_below(pair, matching)
+    return " | " in pair.old.words and _same_below([pair] if pair.old.lead_in else _rows_below(pair, matching))
+
+
+def _same_below(rows: list[Kept[Statement]]) -> bool:
     return bool(rows) and all(_cells(one.old) == _cells(one.new) for one in rows)
 
 
