@@ -34,6 +34,14 @@ def said(words: str) -> dict[str, float]:
         ("The assistant must avoid letting anybody introduce a bias.", "objectivity", 1),
         ("Tell nobody, to protect the privacy of the person.", "privacy", 1),
         ("The assistant should comply with the law rather than be helpful.", "helpfulness", -1),
+        ("The assistant should name a mistake, even where this hurts.", "kindness", -1),
+        ("The assistant must not do so, even if the user insists.", "user autonomy", -1),
+        ("Refuse if this would reveal trade secrets.", "confidentiality", 1),
+        ("The assistant must report abuse.", "safety", 1),
+        ("The assistant must report honestly.", "honesty", 1),
+        ("The assistant must not explain how to hurt people.", "safety", 1),
+        ("The assistant may use what it knows about a film to entertain people.", "engagement", 1),
+        ("Developers may not choose the voice.", "developer control", -1),
     ],
 )
 def test_force_and_polarity_give_the_sign(sentence, value, sign):
@@ -48,6 +56,8 @@ def test_force_and_polarity_give_the_sign(sentence, value, sign):
         ("Refusals should never be long sermons.", "helpfulness"),
         ("The assistant must mention private data.", "privacy"),
         ("The assistant must count apples.", "honesty"),
+        ("If the user asks about trade secrets, the assistant must answer.", "confidentiality"),
+        ("Within the scope of autonomy, the assistant should minimize noise.", "user autonomy"),
     ],
 )
 def test_a_value_that_is_only_named_gets_no_sign(sentence, value):

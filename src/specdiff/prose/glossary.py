@@ -10,6 +10,7 @@ from specdiff.prose.lexicon import lexicon
 _TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _STEM = 3
 _VOWELS = "aeiou"
+_PAIRS = {"pair": True, "near": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +128,15 @@ def _forms(word: str) -> frozenset[str]:
 
 
 @cache
-def built_in() -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
-    """Return the values that specdiff knows, and the pairs worth watching."""
+def built_in() -> tuple[tuple[Meaning, ...], Mapping[tuple[str, str], bool]]:
+    """Return the values that specdiff knows, and the pairs worth watching: with each whether a section is summed, or only a sentence that speaks of both counts."""
     data = lexicon("values")
     meanings = tuple(
         Meaning(name, tuple(entry["words"]), tuple(entry["contrary"]), tuple(entry.get("topics", ())))
         for name, entry in data.items()
-        if name not in ("pair", "verbs")
+        if name not in (*_PAIRS, "verbs")
     )
-    return meanings, tuple((pair["values"][0], pair["values"][1]) for pair in data["pair"])
+    return meanings, {(first, second): summed for key, summed in _PAIRS.items() for first, second in (pair["values"] for pair in data[key])}
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ gains 1; *confidential* names what is to be defended, and just that is never jus
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from specdiff.model.language import Force, Reading
 from specdiff.prose.glossary import Glossary, Mention, turning
@@ -28,10 +29,15 @@ _LONGEST = 4_000  # letters: no sentence that somebody wrote; each mention in it
 _NEAR = 8
 _TOPIC_NEAR = 12
 _CONCEDED = 0.7  # "while in general …" says what holds in general
+_SET_ASIDE = 0.7  # "even if this hurts" says what does not count
+_STAKES = re.compile(
+    r"^(?:if|when|where|whenever|wherever|in case)\b.*?\b(?:would|could|might|may|risks?|threatens?)\b|^\w+ (?:this|doing so|that)\b"
+)
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended|fine|okay|optional)$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
+_PURPOSE = re.compile(r"(?<!due)(?<!prior)(?<!related) to$")  # what a circumstance was told for: "about a user, to tailor …"
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
 _DONE = re.compile(r"^.*\b(?:cannot|\w+n't)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
@@ -91,6 +97,7 @@ class _Sentence:
         self._cues = _cues(lower, reading)
         self._apart = [(at, at + len(part)) for part in reading.conditions if (at := lower.find(part)) >= 0]
         self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]
+        self._aside = [found.span() for found in _aside().finditer(lower)]
 
     def weight(self, mention: Mention) -> float:
         """Return the signed weight of one mention, 0 where it only names the value."""
@@ -98,11 +105,13 @@ class _Sentence:
             return place * _IN_ORDER * (self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False) or mention.sign)
         if any(start <= mention.start < end for start, end in self._exceptions):
             return _IN_EXCEPTION * self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False)
+        if any(start < mention.start < end for start, end in self._aside):
+            return -_SET_ASIDE * max((abs(self._force_weight(cue.force)) for cue in self._cues), default=_WEIGHT[Force.RECOMMENDED])
         conceded = 1.0
         for start, end in self._apart:
             if start <= mention.start < end:
                 if not self._lower.startswith(("while ", "although "), start):
-                    return 0.0
+                    return self._at_stake(mention, start)
                 conceded = _CONCEDED
         cue = self._governing(mention)
         force = cue.force if cue else self._reading.force if not self._cues else Force.DESCRIPTIVE
@@ -114,6 +123,11 @@ class _Sentence:
             local = self._of_subject(cue, mention)
         return self._force_weight(force) * local * conceded * (_WITH_EXCEPTION if self._reading.exceptions else 1.0)
 
+    def _at_stake(self, mention: Mention, condition: int) -> float:
+        """Return what a value gains for whose sake a condition is made ("if this would reveal …"); one that tells of a case says nothing of it."""
+        feared = (mention.sign < 0 or mention.topic) and _STAKES.match(self._lower[condition : mention.start])
+        return _IN_EXCEPTION if feared and self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False) else 0.0
+
     def _force_weight(self, force: Force) -> float:
         if force is Force.DESCRIPTIVE and _CONDUCT.search(self._lower):
             return _OF_THE_ASSISTANT
@@ -121,7 +135,7 @@ class _Sentence:
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
-        flips = turning()["flips"].words - {"not", "never"}
+        flips = {word for word in turning()["flips"].words if word.endswith("ed")}  # what is done to the subject
         if mention.topic or flips.isdisjoint(_WORD.findall(self._lower, cue.start)[: len(self._lower[cue.start : cue.end].split()) + 2]):
             return 0.0
         within = not flips.isdisjoint(_WORD.findall(self._lower[cue.start : cue.end]))  # "should be avoided" is against it already
@@ -143,7 +157,7 @@ class _Sentence:
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
         """Return the sign that the words right before give a mention."""
         turns = turning()
-        if turns["circumstances"].count(before):
+        if turns["circumstances"].count(before) and not _PURPOSE.search(before):
             return 0.0
         sign = float(mention.sign)
         if mention.topic:
@@ -151,12 +165,13 @@ class _Sentence:
             if not verbs:
                 return 0.0
             sign = 1.0 if verbs[-1] in turns["protective"].words else -1.0
+        averted = mention.sign < 0 and turns["averting"].count(before)
         aimed = _REASON.match(before) is not None and mention.sign > 0 and force.negative and not judged
-        flips = turns["flips"].count(before) + turns["despite"].count(before) + aimed
+        flips = turns["flips"].count(before) + averted + aimed
         return -sign if flips % 2 else sign
 
     def _governing(self, mention: Mention) -> _Cue | None:
-        within = next((cue for cue in self._cues if cue.start <= mention.start < cue.end), None)
+        within = next((cue for cue in self._cues if cue.start < mention.end and mention.start < cue.end), None)
         if within is not None:
             return within
         before = next((cue for cue in reversed(self._cues) if cue.end <= mention.start), None)
@@ -175,6 +190,13 @@ class _Sentence:
             if len(order) > 1 and text in order[-1]:
                 return -1
         return 0
+
+
+@cache
+def _aside() -> re.Pattern[str]:
+    """Return what finds the part of a sentence that says what does not count."""
+    words = turning()["despite"]
+    return re.compile(rf"\b(?:{'|'.join(sorted({*words.words, *words.phrases}))})\b[^,;.:]*")
 
 
 def _cues(lower: str, reading: Reading) -> list[_Cue]:

@@ -6,7 +6,7 @@
 Only findings that change meaning are evidence, each sentence once; what was moved or reworded weighs nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import cache, partial
@@ -33,6 +33,7 @@ _EVIDENCE = (
 )  # fmt: skip
 _LEAST = 0.5
 _MEETING = 0.5
+_PASSING = 1.0  # where one word is for one value and against the other ("flatter"), a sentence that binds nobody trades neither
 _CLEAR = 1.2
 _STRONG = 2.2
 _COMMENTARY = 0.6
@@ -64,14 +65,14 @@ def signs(matching: Matching, findings: Sequence[Finding], settings: Settings) -
             yield from of_one_finding
 
 
-def _known(settings: Settings) -> tuple[tuple[Meaning, ...], tuple[tuple[str, str], ...]]:
+def _known(settings: Settings) -> tuple[tuple[Meaning, ...], Mapping[tuple[str, str], bool]]:
     """Return the built-in values and pairs with the user's; a value of the same name is extended."""
     meanings, pairs = built_in()
     by_name = {meaning.name: meaning for meaning in meanings}
     for value in settings.values:
         known = by_name.get(value.name, Meaning(value.name, ()))
         by_name[value.name] = Meaning(value.name, (*known.words, *value.words), (*known.contrary, *value.contrary), known.topics)
-    return tuple(by_name.values()), tuple(dict.fromkeys((*pairs, *settings.pairs)))
+    return tuple(by_name.values()), {**pairs, **dict.fromkeys(settings.pairs, True)}
 
 
 def _by_section(
@@ -197,17 +198,17 @@ def _judged(reply: Reply, glossary: Glossary) -> dict[str, Stance]:
 
 
 def _tilts(
-    key: tuple[str | None, str | None], told: list[list[Sign]], matching: Matching, pairs: Sequence[tuple[str, str]]
+    key: tuple[str | None, str | None], told: list[list[Sign]], matching: Matching, pairs: Mapping[tuple[str, str], bool]
 ) -> Iterator[Tilt]:
     """Yield what tilted in one section. In one that came or went as a whole, or has no heading, only sentences in which both values meet count."""
     old, new = key
     kept = old is not None and new is not None and matching.new.by_id[new].depth > 0
     present = {sign.value for signs in told for sign in signs}
-    for pair in pairs:
+    for pair, summed in pairs.items():
         if not present.issuperset(pair):
             continue
         for gains, loses in (pair, pair[::-1]):
-            evidence = _evidence(gains, loses, told, whole=kept)
+            evidence = _evidence(gains, loses, told, whole=kept and summed)
             score = _score(evidence, gains)
             if score < _MEETING:
                 continue
@@ -235,7 +236,7 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
         first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
         these = [sign for sign in signs if sign.value in (gains, loses)]
         if first > 0 > second:
-            direct += these
+            direct += these if first - second > _PASSING or len({_quoted(sign) for sign in these}) > 1 else []
         elif not first < 0 < second:
             rest += these
     fits = whole and _gains(_score(rest, gains))
@@ -244,6 +245,11 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
     gained = sum(max(0.0, sign.weight) for sign in rest if sign.value == gains)
     lost = sum(max(0.0, -sign.weight) for sign in rest if sign.value == loses)
     return rest if fits and gained >= _LEAST and lost >= _LEAST else []
+
+
+def _quoted(sign: Sign) -> str:
+    """Return the words that a sign rests on."""
+    return sign.why.partition("“")[2].partition("”")[0]
 
 
 def _score(evidence: Iterable[Sign], gains: str) -> float:
