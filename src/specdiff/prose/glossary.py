@@ -129,7 +129,10 @@ def _forms(word: str) -> frozenset[str]:
 
 @cache
 def built_in() -> tuple[tuple[Meaning, ...], Mapping[tuple[str, str], bool]]:
-    """Return the values that specdiff knows, and the pairs worth watching: with each whether a section is summed, or only a sentence that speaks of both counts."""
+    """Return the values that specdiff knows, and the pairs worth watching.
+
+    With each pair stands whether a section is summed for it; if not, only a sentence that speaks of both counts.
+    """
     data = lexicon("values")
     meanings = tuple(
         Meaning(name, tuple(entry["words"]), tuple(entry["contrary"]), tuple(entry.get("topics", ())))
