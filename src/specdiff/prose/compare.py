@@ -8,12 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.contraries import contrary, opposed
-from specdiff.prose.lexicon import lexicon, lowered, pattern
+from specdiff.prose.lexicon import lexicon
+from specdiff.prose.limits import common, hits, reaches
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import counted_once, figures, same_said
@@ -26,15 +26,11 @@ _ALIGNED = 0.45
 _SAME_PART = 0.5
 _MANY = 900
 """Of the clauses or parts of two sentences with more pairs than this only those in nearly the same place are compared."""
-_OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
 _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
-_JOIN = re.compile(r"\b(?:or|and/or)\b")
-_LISTING = re.compile(r"\b(?:or|and|and/or|as well as)\b(?=\s+\w)")
-_IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
 _STAMPED = re.compile(  # says when somebody wrote, and nothing else
     r"(?:last )?(?:updated|modified|revised|reviewed|edited|changed|amended)(?: on)?:?\s+(?:[\w.,/-]+\s){0,3}[\w.,/-]*\d{4}[\w-]*\.?$",
     re.IGNORECASE,
@@ -147,7 +143,7 @@ def _force(a: Clause, b: Clause) -> Trait | None:
 
 def _apart(one: str, other: str) -> bool:
     """Whether two acts have no word in common but common ones."""
-    first, second = set(words(one)) - _common(), set(words(other)) - _common()
+    first, second = set(words(one)) - common(), set(words(other)) - common()
     return bool(first and second) and first.isdisjoint(second)
 
 
@@ -249,16 +245,11 @@ def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
     *telling*: so many words that are not common ones the shorter must have.
     """
     first, second = sorted((words(one), words(other)), key=len)
-    if len([word for word in first if word not in _common()]) < telling:
+    if len([word for word in first if word not in common()]) < telling:
         return False
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
 
     return LCSseq.similarity(first, second) >= _WHOLE * len(first)
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset(lexicon("common")["words"])
 
 
 def _aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:
@@ -323,30 +314,9 @@ def _exceptions(before: Reading, after: Reading) -> list[Trait]:
     out = [Trait("exception/added", "", part, toward) for part in come]
     out += [Trait("exception/removed", part, "", opposite(toward)) for part in gone]
     for old, new in pairs:
-        wider = _wider(old, new)
-        if wider is not None:
-            out.append(Trait("exception/widened" if wider else "exception/narrowed", old, new, toward if wider else opposite(toward)))
+        ways = reaches(old, new)
+        out += [Trait("exception/widened" if way else "exception/narrowed", old, new, toward if way else opposite(toward)) for way in ways]
     return out
-
-
-def _wider(old: str, new: str) -> bool | None:
-    """Whether an exception reaches further than before: fewer limits, or more alternatives; ``None`` for mere wording."""
-    gone, come = changed_words(old, new)
-    if only_wording(gone, come):
-        return None
-    limits = _hits("limiting", " ".join(come)) - _hits("limiting", " ".join(gone))
-    if limits:
-        return limits < 0
-    ways = _ways(new) - _ways(old)
-    if ways:
-        return ways > 0
-    return len(come) < len(gone) if len(come) != len(gone) else None
-
-
-def _ways(part: str) -> int:
-    """Count what an exception names: "except in games and stories" names two, "unless asked and paid" one case that is rarer."""
-    joins = _JOIN if _IF.match(part) else _LISTING
-    return len(joins.findall(part)) + part.count(",")
 
 
 def _conditions(before: Reading, after: Reading) -> list[Trait]:
@@ -362,17 +332,13 @@ def _conditions(before: Reading, after: Reading) -> list[Trait]:
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------
 
 
-def _hits(key: str, text: str) -> int:
-    return len(pattern("reach", key).findall(lowered(_OF_A_LIST.sub("", text))))
-
-
 def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> list[Trait]:
     """Compare words that widen or limit a binding sentence, and what it lists."""
     main = _main(before, after)
     if main is Force.DESCRIPTIVE:
         return []
-    soft, limiting = (_hits(key, new) - _hits(key, old) for key in ("soft", "limiting"))
-    absolute = _hits("absolute", new) - _hits("absolute", old)
+    soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
+    absolute = hits("absolute", new) - hits("absolute", old)
     if main is Force.PERMITTED:
         tighter = limiting
     else:

@@ -21,7 +21,7 @@ _AFTER_ALL = {Force.PROHIBITED: Force.REQUIRED, Force.DISCOURAGED: Force.RECOMME
 """What a denial of forgoing an act asks for: "should never avoid a question"."""
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|cannot|\w+n't)(?!\w)")
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
-_NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nor|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
 # "may say nothing": of an act that reaches nothing there is nothing permitted
 _NOTHING = re.compile(r"\s+(?:\w+ly\s+)?\w+\s+(?:(?:to|about|with|of)\s+)?(?:nothing|nobody|no one|none)\b")
@@ -49,6 +49,7 @@ _DETERMINED = frozenset(
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
+_SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once|because|since|after)\b[^,;:.]*(?=,)")
 _AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
 _REPORTED = re.compile(
     r"(?<!\w)(?P<verb>(?:say|tell|explain|reply|respond|answer|inform|mention|admit|acknowledge|clarify)(?:ing)?)\b"
@@ -153,10 +154,12 @@ def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
 
 
 def _of_subject(force: Force, subject: str) -> Force:
-    """Return what becomes of a force where the subject denies: "no clerk may", "not all clerks must"."""
+    """Return what becomes of a force where the subject denies: "no clerk may", "not all clerks must", "not all errors can be found"."""
     if _NO_SUBJECT.search(subject):
         return _DENIED[force]
-    return Force.PERMITTED if _NOT_ALL.search(subject) else force
+    if not _NOT_ALL.search(subject):
+        return force
+    return Force.DESCRIPTIVE if force is Force.PERMITTED else Force.PERMITTED
 
 
 def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
@@ -180,7 +183,8 @@ def _aims(cue: re.Match[str], bare: str) -> bool:
 
 def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
     """Return the cues outside subordinate clauses, and those in capitals; where none is, those of what may as well be the main clause."""
-    cues = [cue for cue in cues if not _reported(bare, cue, cues)]
+    supposed = found.end() if (found := _SUPPOSED.match(bare)) else 0
+    cues = [cue for cue in cues if not _reported(bare, cue, cues) and (cue.start() >= supposed or words[cue.start() : cue.end()].isupper())]
     opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else _opened(bare, cue.start())) for cue in cues]
     outside = [cue for cue, word in opened if not word]
     return outside or [

@@ -19,8 +19,10 @@ _ORDERS = (
     ("imperatives_against", Force.PROHIBITED),
     ("imperatives_for", Force.REQUIRED),
 )
-# "Use is free", "Note that …", "No one wants it" order nothing
-_STATED = re.compile(r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b")
+# "Use is free", "Note that …", "No one wants it", "Think of a shop that …" order nothing
+_STATED = re.compile(
+    r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself)\b"
+)
 _IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
 _HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b(?:\s[\w'-]+){0,5}[:.]?$", re.IGNORECASE)
 # A heading that breaks off where it denies: what is listed below is what it denies ("What you cannot do", "Don't", "Not allowed", "Prohibited uses")
@@ -244,14 +246,17 @@ def _part_end(plain: str, at: int, *, opening: bool) -> int:
 
 
 def _goes_on(plain: str, at: int) -> bool:
-    """Whether what follows a comma is one more thing in a list, and no clause of its own."""
-    following = _PART_END.search(plain, at)
-    end = following.start() if following else len(plain)
-    piece = plain[at:end]
-    if len(piece.split()) > _LISTED or every_cue().search(piece):
-        return False
-    last = _JOINED.match(piece) is not None or (following is not None and following[0] != "," and _LAST_BUT_ONE.search(piece) is not None)
-    return last or (following is not None and following[0] == "," and _JOINED.match(plain, following.end()) is not None)
+    """Whether what follows a comma is one more thing in a list that comes to its end with "and" or "or", and no clause of its own."""
+    while True:
+        following = _PART_END.search(plain, at)
+        piece = plain[at : following.start() if following else len(plain)]
+        if len(piece.split()) > _LISTED or every_cue().search(piece):
+            return False
+        if _JOINED.match(piece):
+            return True
+        if following is None or following[0] != ",":
+            return following is not None and _LAST_BUT_ONE.search(piece) is not None
+        at = following.end()
 
 
 def _members(words: str) -> tuple[str, ...]:

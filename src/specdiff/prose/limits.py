@@ -1,0 +1,51 @@
+"""How far a part of a sentence reaches: which words limit it, and how many cases an exception names."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from specdiff.prose.changes import changed_words, only_wording
+from specdiff.prose.lexicon import lexicon, lowered, pattern
+
+_OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
+_JOIN = re.compile(r"\b(?:or|and/or)\b")
+_LISTING = re.compile(r"\b(?:or|and|and/or|as well as)\b(?=\s+\w)")
+_IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
+
+
+def hits(key: str, text: str) -> int:
+    """Return how many words of one kind ("soft", "limiting", "absolute") a text has."""
+    return len(pattern("reach", key).findall(lowered(_OF_A_LIST.sub("", text))))
+
+
+@cache
+def common() -> frozenset[str]:
+    """Return the words that are too common to tell one act from another."""
+    return frozenset(lexicon("common")["words"])
+
+
+def reaches(old: str, new: str) -> tuple[bool, ...]:
+    """Return whether an exception reaches further than before: fewer limits, or more alternatives; both for other ones, nothing for mere wording."""
+    gone, come = changed_words(old, new)
+    if only_wording(gone, come):
+        return ()
+    limits = hits("limiting", " ".join(come)) - hits("limiting", " ".join(gone))
+    if limits:
+        return (limits < 0,)
+    ways = _ways(new) - _ways(old)
+    if ways:
+        return (ways > 0,)
+    if _others(gone, come) and _ways(new):
+        return True, False
+    return (len(come) < len(gone),) if len(come) != len(gone) else ()
+
+
+def _ways(part: str) -> int:
+    """Count what an exception names: "except in games and stories" names two, "unless asked and paid" one case that is rarer."""
+    joins = _JOIN if _IF.match(part) else _LISTING
+    return len(joins.findall(part)) + part.count(",")
+
+
+def _others(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether cases went and other cases came."""
+    return all({word for word in side if word not in common() and not _JOIN.fullmatch(word)} for side in (gone, come))
