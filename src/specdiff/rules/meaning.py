@@ -11,9 +11,11 @@ from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
 from specdiff.prose.compare import compare, lost, turned
 from specdiff.prose.disguise import disguises, veils
+from specdiff.prose.reading import read
 from specdiff.prose.similar import words
 from specdiff.prose.traits import Difference, Trait
 from specdiff.rules.rule import Found
+from specdiff.rules.standing import counts_its_list, other_level
 
 _HEADS = 60
 _OTHERWISE = "statement/changed"
@@ -26,7 +28,10 @@ _THROUGHOUT = 3
 def difference(pair: Kept[Statement], matching: Matching) -> Difference:
     """Return what the difference of a kept statement means; the name of a renamed level is no difference."""
     old, new = (_renamed(one.words, matching) for one in (pair.old, pair.new))
-    found = compare(old, new, pair.old.reading, pair.new.reading)
+    before, after = (
+        one.reading if words == one.words else read(words, lead_in=one.lead_in) for one, words in ((pair.old, old), (pair.new, new))
+    )
+    found = _placed(compare(old, new, before, after), pair, matching)
     if _same_columns(pair, matching):
         found = Difference((Trait("statement/reworded"),))
     elif found.of("statement/reworded") and pair.old.words != pair.new.words and _same_cells(pair.old, pair.new):
@@ -36,6 +41,15 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
         if any(odd):
             return Difference((*(trait for trait in found.traits if trait.rule not in _VAGUE), Trait(_OTHERWISE, *odd)))
     return found
+
+
+def _placed(found: Difference, pair: Kept[Statement], matching: Matching) -> Difference:
+    """Return a difference as it is where the sentence stands: what only counts the list below is wording, another level of authority is none."""
+    traits = tuple(one for one in found.traits if one.rule != "threshold/changed" or not counts_its_list(one, pair, matching))
+    level = other_level(pair, matching) if {one.rule for one in traits} & _VAGUE else None
+    if level is not None:
+        traits = (*(one for one in traits if one.rule not in _VAGUE), level)
+    return Difference(traits or (Trait("statement/reworded"),)) if found.traits else found
 
 
 def _same_columns(pair: Kept[Statement], matching: Matching) -> bool:
