@@ -1,19 +1,21 @@
 """Severity in force: who may override it, how strongly it binds, and what the user chose."""
 
+from dataclasses import replace
+
 import pytest
 
 from reviewing import LADDER, finding, info, matched, statement
-from specdiff.model.finding import Severity
+from specdiff.model.finding import Confidence, Severity
 from specdiff.model.settings import Override
 from specdiff.review.weight import severity, standing
 
 CRITICAL, MAJOR, MINOR, EDITORIAL = Severity.CRITICAL, Severity.MAJOR, Severity.MINOR, Severity.EDITORIAL
 
 
-def weighed(rule, sentence: str, level: str = "user", *, commentary: bool = False, overrides=()) -> Severity | None:
+def weighed(rule, sentence: str, level: str = "user", *, commentary: bool = False, overrides=(), ladder: str = LADDER) -> Severity | None:
     """The severity of a change of one sentence that ends in "apples"."""
     body = f'!!! meta "Commentary"\n    {sentence}\n' if commentary else f"{sentence}\n"
-    text = f"{LADDER}\n# Fruit {{#fruit authority={level}}}\n{body}"
+    text = f"{ladder}\n# Fruit {{#fruit authority={level}}}\n{body}"
     matching = matched(text, text)
     found = finding(rule, statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
     return severity(found, standing(found, matching), overrides)
@@ -42,6 +44,28 @@ def test_a_hard_limit_that_comes_or_goes_at_the_top_is_critical():
 def test_a_new_description_weighs_less_than_a_duty_except_where_it_is_law():
     assert weighed(info("statement/added"), "Red apples grow on trees.", "user") is MINOR
     assert weighed(info("statement/added"), "Red apples grow on trees.", "root") is MAJOR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "level", "weight"),
+    [
+        ("It never eats apples.", "system", MAJOR),
+        ("Nor does it eat apples.", "system", MAJOR),
+        ("It eats apples.", "system", MINOR),
+        ("It never eats apples.", "user", MINOR),
+        ("It never rains apples.", "root", MAJOR),
+    ],
+)
+def test_what_the_assistant_never_does_weighs_as_a_rule_where_who_talks_to_it_cannot_change_that(sentence, level, weight):
+    longer = LADDER.replace("2. user", "2. system: the operator can override it\n3. user").replace("3. guideline", "4. guideline")
+    assert weighed(info("statement/added"), sentence, level, ladder=longer) is weight
+
+
+def test_an_exception_that_may_only_be_worded_otherwise_is_not_critical():
+    body = f"{LADDER}\n# Fruit {{#fruit authority=root}}\nThe assistant should count apples.\n"
+    matching = matched(body, body)
+    found = finding(info("exception/widened"), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
+    assert severity(replace(found, confidence=Confidence.TENTATIVE), standing(found, matching), ()) is MAJOR
 
 
 @pytest.mark.parametrize(

@@ -315,7 +315,10 @@ def _exceptions(before: Reading, after: Reading) -> list[Trait]:
     out += [Trait("exception/removed", part, "", opposite(toward)) for part in gone]
     for old, new in pairs:
         ways = reaches(old, new)
-        out += [Trait("exception/widened" if way else "exception/narrowed", old, new, toward if way else opposite(toward)) for way in ways]
+        out += [
+            Trait("exception/widened" if way else "exception/narrowed", old, new, toward if way else opposite(toward), sure=len(ways) == 1)
+            for way in ways
+        ]
     return out
 
 

@@ -5,6 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 
 _ASSISTANT = re.compile(r"(?:(?:the|this|our|your|an?)\s)?(?:[\w-]+\s)?(?:assistant|model|agent|chatbot|bot|ai)\b(?!['-])", re.IGNORECASE)
+_REFRAINS = re.compile(
+    r"(?:(?:the|this|our) )?(?:assistant|model|agent|it)\s(?:(?:also|still)\s)?(?:does not|doesn't|will not|won't|never)\b"
+    r"|nor (?:does|will) (?:the (?:assistant|model|agent)|it)\b",
+    re.IGNORECASE,
+)
 _PRONOUN = re.compile(r"(?:it|he|she)\b", re.IGNORECASE)
 _YOU = re.compile(r"you\b(?!')", re.IGNORECASE)
 _BOUND = re.compile(r"([A-Z]\w+) (?:should|must|shall|will|may|can|cannot|never|always|does not|is)\b")
@@ -35,3 +40,8 @@ def of_the_addressed(words: str, names: Collection[str]) -> bool:
     if _ASSISTANT.match(words) or _YOU.match(words) or any(re.match(rf"{name}\b(?!')", words) for name in names):
         return True
     return bool(names) and _PRONOUN.match(words) is not None
+
+
+def refrains(words: str) -> bool:
+    """Return whether a sentence in normal form says what the assistant does not do ("It never …", "Nor does it …")."""
+    return _REFRAINS.match(words) is not None

@@ -21,7 +21,7 @@ def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:
     authority = 0.5 if touched.authority is None else touched.authority
     return (
         10.0 * severity.weight
-        + _FIRST.get(finding.rule.group, 0.0)
+        + (0.0 if finding.confidence is Confidence.TENTATIVE else _FIRST.get(finding.rule.group, 0.0))
         + 1.5 * authority
         + 0.5 * (touched.strength or 0)
         + (0.5 if finding.rule.id == "statement/reversed" else 0.0)

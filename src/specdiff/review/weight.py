@@ -10,14 +10,15 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from specdiff.model.change import Matching
-from specdiff.model.finding import Finding, Severity
+from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
 from specdiff.prose.normal import normal
-from specdiff.prose.parties import named, of_the_addressed
+from specdiff.prose.parties import named, of_the_addressed, refrains
 from specdiff.prose.reading import read
 
+_MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
 _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
@@ -32,7 +33,7 @@ class Standing:
 
     ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;
     ``limit`` tells a prohibition that knows no exception and no condition, ``conduct`` a description of what who the document is about does,
-    where no levels say which descriptions bind.
+    where no levels say which descriptions bind, ``refrains`` one of what the assistant never does.
     """
 
     authority: float | None
@@ -40,6 +41,7 @@ class Standing:
     commentary: bool
     limit: bool
     conduct: bool
+    refrains: bool
 
 
 def standing(finding: Finding, matching: Matching) -> Standing:
@@ -57,6 +59,7 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         commentary=commentary,
         limit=any(_limits(one.reading) for one in sentences or ()),
         conduct=any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
+        refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
     )
 
 
@@ -100,6 +103,8 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         weight = min(weight, _MINOR)
     elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
+        if finding.rule.id == "exception/widened" and finding.confidence is Confidence.TENTATIVE:
+            weight = min(weight, _MAJOR)  # it names other cases, which may as well be other words for them
     elif finding.evidence and finding.facts.get("strength") == "slight":
         weight = min(weight, _MINOR)
     elif weight and _binds_elsewhere(finding, touched):
@@ -120,7 +125,7 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
     top, bottom = touched.authority == 1, touched.authority == 0
     if touched.commentary:
         return min(weight, _MAJOR if binds else _MINOR)
-    if touched.conduct and rule in _CAME_OR_WENT:
+    if rule in _CAME_OR_WENT and (touched.conduct or (touched.refrains and (touched.authority or 0) > _MIDDLE)):
         return weight
     if rule in _CONTENT and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength)):
         return _MAJOR if top else _MINOR

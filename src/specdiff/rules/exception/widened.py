@@ -17,6 +17,7 @@ from specdiff.rules.rule import Found, rule
     says="An exception reaches further: “{now}” instead of “{was}”",
     asks="Which cases fall under the exception now that did not before?",
     explains=(
+        "exception/narrowed",  # an exception that names other cases, told once
         "statement/strengthened",
         "statement/weakened",
         "statement/changed",
