@@ -49,15 +49,16 @@ def test_a_new_description_weighs_less_than_a_duty_except_where_it_is_law():
 @pytest.mark.parametrize(
     ("sentence", "level", "weight"),
     [
-        ("It never eats apples.", "developer", MAJOR),
-        ("Nor does it eat apples.", "developer", MAJOR),
-        ("It eats apples.", "developer", MINOR),
+        ("It never eats apples.", "system", MAJOR),
+        ("Nor does it eat apples.", "system", MAJOR),
+        ("It eats apples.", "system", MINOR),
         ("It never eats apples.", "user", MINOR),
         ("It never rains apples.", "root", MAJOR),
     ],
 )
 def test_what_the_assistant_never_does_weighs_as_a_rule_where_who_talks_to_it_cannot_change_that(sentence, level, weight):
-    longer = LADDER.replace("2. user", "2. developer: the developer can override it\n3. user").replace("3. guideline", "4. guideline")
+    listed = "".join(f"- **{name}**: {name} instructions\n" for name in ("Root", "System", "User", "Guideline"))
+    longer = f"# Levels {{#levels}}\nThere are four levels, the highest first:\n\n{listed}"
     assert weighed(info("statement/added"), sentence, level, ladder=longer) is weight
 
 
