@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
+from specdiff.prose.content import said_elsewhere
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits, reaches
@@ -55,7 +56,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
-    parts = (part for part in (*_exceptions(before, after), *_conditions(before, after)) if not (forces and _way_out(part)))
+    parts = (part for part in (*_exceptions(before, after), *_conditions(before, after, old, new)) if not (forces and _way_out(part)))
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         traits += _reach(old, new, gone, come, before, after)
@@ -322,8 +323,11 @@ def _exceptions(before: Reading, after: Reading) -> list[Trait]:
     return out
 
 
-def _conditions(before: Reading, after: Reading) -> list[Trait]:
+def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trait]:
     _, gone, come = _parts(before.conditions, after.conditions)
+    if len(gone) != len(come) and before.exceptions == after.exceptions:
+        gone = [part for part in gone if not said_elsewhere(part, old, new)]
+        come = [part for part in come if not said_elsewhere(part, new, old)]
     if len(gone) == len(come):
         return []
     permits = _main(before, after) is Force.PERMITTED
