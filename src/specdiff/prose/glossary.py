@@ -142,6 +142,19 @@ def built_in() -> tuple[tuple[Meaning, ...], Mapping[tuple[str, str], bool]]:
     return meanings, {(first, second): summed for key, summed in _PAIRS.items() for first, second in (pair["values"] for pair in data[key])}
 
 
+@cache
+def restraining() -> frozenset[str]:
+    """Return the values that are kept by limits on what is done for who asks."""
+    return frozenset(name for name, entry in lexicon("values").items() if isinstance(entry, dict) and entry.get("restrains"))
+
+
+@cache
+def of_levels() -> Mapping[str, str]:
+    """Return the value of who has a level of authority, by the level's name."""
+    entries = [(name, entry) for name, entry in lexicon("values").items() if isinstance(entry, dict)]
+    return {level: name for name, entry in entries for level in entry.get("levels", ())}
+
+
 @dataclass(frozen=True, slots=True)
 class Turns:
     """Words and phrases of one kind, apart, so that words are looked up and only the few phrases are searched for."""

@@ -38,7 +38,10 @@ _JUDGED = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _PURPOSE = re.compile(r"(?<!due)(?<!prior)(?<!related) to$")  # what a circumstance was told for: "about a user, to tailor …"
-_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|\s-\s|[.!?]\s")
+_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|this|these|there)\s|\s-\s|[.!?]\s")
+_PLACE = re.compile(
+    r"\b(?:in|within|inside|via|through|by|per|under|from)(?: (?:the|its|an?|their|your))?$"
+)  # "stated in the system message" tells where
 _DONE = re.compile(r"^.*\b(?:cannot|\w+n't)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
@@ -157,12 +160,12 @@ class _Sentence:
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
         """Return the sign that the words right before give a mention."""
         turns = turning()
-        if turns["circumstances"].count(before) and not _PURPOSE.search(before):
+        if turns["circumstances"].count(before.replace("how to ", "to ")) and not _PURPOSE.search(before):
             return 0.0
         sign = float(mention.sign)
         if mention.topic:
             verbs = [word for word in before.split() if word in turns["protective"].words or word in turns["harmful"].words]
-            if not verbs:
+            if not verbs or _PLACE.search(before):
                 return 0.0
             sign = 1.0 if verbs[-1] in turns["protective"].words else -1.0
         averted = mention.sign < 0 and turns["averting"].count(before)

@@ -22,6 +22,7 @@ from specdiff.prose.glossary import Glossary, Meaning, built_in
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import read
 from specdiff.prose.values import Stance, stances
+from specdiff.rules.tradeoffs import given_up, handed_over, is_implied
 from specdiff.rules.value.shifted import shifted
 
 # The sharpest first: each sentence is evidence once.
@@ -29,7 +30,7 @@ _EVIDENCE = (
     "statement/reversed", "exception/*", "condition/*", "precedence/changed",
     "statement/strengthened", "statement/weakened", "statement/changed",
     "definition/changed", "commentary/changed", "example/verdict-changed", "example/reason-changed", "example/reply-changed",
-    "section/renamed", "statement/removed", "statement/added", "example/removed", "example/added",
+    "authority/raised", "authority/lowered", "section/renamed", "statement/removed", "statement/added", "example/removed", "example/added",
 )  # fmt: skip
 _LEAST = 0.5
 _MEETING = 0.5
@@ -102,7 +103,9 @@ def _section(finding: Finding, matching: Matching) -> tuple[str | None, str | No
 
 
 def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
-    """Weigh one finding: what is said now of each value, less what was said before. Parts that did not change say nothing."""
+    """Weigh one finding: what is said now of each value, less what was said before, and what that implies. Parts that did not change say nothing."""
+    if finding.rule.group == "authority":
+        return handed_over(finding, partial(_stances, glossary=glossary))
     old, new = _parts(finding.old, told), _parts(finding.new, told)
     same = {words for words, _ in old} & {words for words, _ in new}
     before = _said(((words, part) for words, part in old if words not in same), glossary)
@@ -117,7 +120,7 @@ def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
             weight, why = _changed(before[value], after[value], finding.rule.id)
         if not _faint(weight):
             signs.append(Sign(finding, value, round(max(-1.5, min(1.5, weight)), 2), why))
-    return signs
+    return [*signs, *given_up(finding, signs)]
 
 
 def _came(stance: Stance) -> tuple[float, str]:
@@ -238,7 +241,7 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
         if first > 0 > second:
             direct += these if first - second > _PASSING or len({_quoted(sign) for sign in these}) > 1 else []
         elif not first < 0 < second:
-            rest += these
+            rest += [sign for sign in these if not is_implied(sign)]
     fits = whole and _gains(_score(rest, gains))
     if direct:
         return [*direct, *(rest if fits else ())]

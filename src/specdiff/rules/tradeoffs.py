@@ -1,0 +1,79 @@
+"""What a finding trades besides what its words say: a limit is traded for help, and a level of authority belongs to somebody.
+
+"… about people, unless it was widely reported"   a rule for the sake of privacy lets more through: helpfulness gains
+a rule on safety falls from developer to user      users may set it aside: user autonomy gains over safety
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from specdiff.model.finding import Finding, Sign
+from specdiff.model.spec import Section, Statement
+from specdiff.prose.glossary import of_levels, restraining
+from specdiff.prose.values import Stance
+
+HELP = "helpfulness"
+# What changes a limit, and what the value that it is for does then: it gains (1), loses (-1), or either.
+_LIMITS = {
+    "statement/reversed": 0, "statement/strengthened": 1, "exception/removed": 1, "exception/narrowed": 1,
+    "statement/weakened": -1, "exception/added": -1, "exception/widened": -1,
+}  # fmt: skip
+_TELLING = 0.3
+_MOST = 0.5
+_LEVEL = 0.7
+
+
+def given_up(finding: Finding, signs: Sequence[Sign]) -> list[Sign]:
+    """Return the sign that a changed limit has for help, where it is for the sake of one value and its sentence names no other."""
+    toward = _LIMITS.get(finding.rule.id)
+    limits = any(isinstance(node, Statement) and node.reading.force.negative for node in (finding.old, finding.new))
+    if (
+        toward is None
+        or not limits
+        or len(signs) != 1
+        or signs[0].value not in restraining()
+        or signs[0].weight * toward < 0
+        or abs(signs[0].weight) < _TELLING
+    ):
+        return []
+    kept = signs[0]
+    weight = -max(-_MOST, min(_MOST, kept.weight))
+    return [Sign(finding, HELP, weight, f"a rule for the sake of {kept.value} lets {'more' if weight > 0 else 'less'} through")]
+
+
+def is_implied(sign: Sign) -> bool:
+    """Return whether a sign is only implied by what another value gained or lost in the same finding."""
+    return sign.value == HELP and sign.why.startswith("a rule for the sake of")
+
+
+def handed_over(finding: Finding, said: Callable[[Statement], Mapping[str, Stance]]) -> list[Sign]:
+    """Return what a policy that rose or fell on the ladder says for who may override it, and against what it is kept for.
+
+    *said* tells what a sentence says of each value.
+    """
+    new, owners, rose = finding.new, of_levels(), finding.rule.id == "authority/raised"
+    if not isinstance(new, Section) or not (rose or finding.rule.id == "authority/lowered"):
+        return []
+    lower, upper = (str(finding.facts[key]) for key in (("old_level", "new_level") if rose else ("new_level", "old_level")))
+    if lower not in owners:
+        return []
+    they, weight = _plural(lower), _LEVEL if rose else -_LEVEL  # for what stands above them
+    signs = [Sign(finding, owners[lower], -weight, f"{they} may override it {'no longer' if rose else 'now'}")]
+    if owners.get(upper, owners[lower]) != owners[lower]:
+        signs.append(Sign(finding, owners[upper], weight, f"{'' if rose else 'not '}only {_plural(upper)} may override it now"))
+    if kept := _kept_for(new, said):
+        signs.append(Sign(finding, kept, weight, f"a policy for its sake {'cannot' if rose else 'can'} be overridden by {they}"))
+    return signs
+
+
+def _plural(level: str) -> str:
+    return f"{level.removesuffix('s')}s"
+
+
+def _kept_for(section: Section, said: Callable[[Statement], Mapping[str, Stance]]) -> str:
+    """Return the value that a policy limits the assistant for most of all, if any."""
+    kept = Counter[str]()
+    for statement in section.statements:
+        kept.update({name: stance.weight for name, stance in said(statement).items() if name in restraining()})
+    most = max(kept, key=lambda name: (kept[name], name), default="")
+    return most if kept[most] > 0 else ""
