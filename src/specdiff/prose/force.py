@@ -49,7 +49,7 @@ _DETERMINED = frozenset(
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
-_SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once|because|since|after)\b[^,;:.]*(?=,)")
+_SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)")
 _AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
 _REPORTED = re.compile(
     r"(?<!\w)(?P<verb>(?:say|tell|explain|reply|respond|answer|inform|mention|admit|acknowledge|clarify)(?:ing)?)\b"

@@ -22,7 +22,7 @@ from specdiff.prose.glossary import Glossary, Meaning, built_in
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import read
 from specdiff.prose.values import Stance, stances
-from specdiff.rules.tradeoffs import given_up, handed_over, is_implied
+from specdiff.rules.tradeoffs import given_up, handed_over, is_implied, of_subject
 from specdiff.rules.value.shifted import shifted
 
 # The sharpest first: each sentence is evidence once.
@@ -84,7 +84,7 @@ def _by_section(
     found: dict[tuple[str | None, str | None], list[list[Sign]]] = {}
     ranked = [(rank, finding) for finding in findings if (rank := _sharpness(finding.rule.id)) is not None]
     for _, finding in sorted(ranked, key=itemgetter(0)):
-        if signs := _signs(finding, glossary, told):
+        if signs := _signs(finding, matching, glossary, told):
             found.setdefault(_section(finding, matching), []).append(signs)
     return found
 
@@ -102,10 +102,10 @@ def _section(finding: Finding, matching: Matching) -> tuple[str | None, str | No
     return finding.section_old.id if finding.section_old is not None else None, None
 
 
-def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
+def _signs(finding: Finding, matching: Matching, glossary: Glossary, told: set[int]) -> list[Sign]:
     """Weigh one finding: what is said now of each value, less what was said before, and what that implies. Parts that did not change say nothing."""
     if finding.rule.group == "authority":
-        return handed_over(finding, partial(_stances, glossary=glossary))
+        return handed_over(finding, matching, partial(_stances, glossary=glossary))
     old, new = _parts(finding.old, told), _parts(finding.new, told)
     same = {words for words, _ in old} & {words for words, _ in new}
     before = _said(((words, part) for words, part in old if words not in same), glossary)
@@ -120,7 +120,7 @@ def _signs(finding: Finding, glossary: Glossary, told: set[int]) -> list[Sign]:
             weight, why = _changed(before[value], after[value], finding.rule.id)
         if not _faint(weight):
             signs.append(Sign(finding, value, round(max(-1.5, min(1.5, weight)), 2), why))
-    return [*signs, *given_up(finding, signs)]
+    return [*signs, *given_up(finding, signs), *of_subject(finding, signs, partial(_stances, glossary=glossary))]
 
 
 def _came(stance: Stance) -> tuple[float, str]:

@@ -7,6 +7,7 @@ a rule on safety falls from developer to user      users may set it aside: user 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Sign
 from specdiff.model.spec import Section, Statement
 from specdiff.prose.glossary import of_levels, restraining
@@ -20,6 +21,7 @@ _LIMITS = {
 }  # fmt: skip
 _TELLING = 0.3
 _MOST = 0.5
+_SUBJECT = 0.4
 _LEVEL = 0.7
 
 
@@ -41,15 +43,36 @@ def given_up(finding: Finding, signs: Sequence[Sign]) -> list[Sign]:
     return [Sign(finding, HELP, weight, f"a rule for the sake of {kept.value} lets {'more' if weight > 0 else 'less'} through")]
 
 
+def of_subject(finding: Finding, signs: Sequence[Sign], said: Callable[[Section], Mapping[str, Stance]]) -> list[Sign]:
+    """Return what a finding says for what its policy is kept for, by the policy's heading.
+
+    That is at stake where a rule whose words name no value lets more or less through, or where all that they name is help that is denied.
+    """
+    section, toward = finding.section_new or finding.section_old, _LIMITS.get(finding.rule.id, 0)
+    denied = len(signs) == 1 and signs[0].value == HELP and signs[0].weight <= -_TELLING
+    kept = [name for name, stance in said(section).items() if stance.weight > 0] if section and (denied or (toward and not signs)) else []
+    if len(kept) != 1 or kept[0] not in restraining():
+        return []
+    if denied:
+        return [Sign(finding, kept[0], _SUBJECT, "a policy that is kept for it denies help")]
+    subject = Sign(
+        finding, kept[0], toward * _SUBJECT, f"a rule of a policy that is kept for it lets {'less' if toward > 0 else 'more'} through"
+    )
+    return [
+        subject,
+        Sign(finding, HELP, -subject.weight, f"a rule for the sake of {kept[0]} lets {'less' if toward > 0 else 'more'} through"),
+    ]
+
+
 def is_implied(sign: Sign) -> bool:
     """Return whether a sign is only implied by what another value gained or lost in the same finding."""
     return sign.value == HELP and sign.why.startswith("a rule for the sake of")
 
 
-def handed_over(finding: Finding, said: Callable[[Statement], Mapping[str, Stance]]) -> list[Sign]:
+def handed_over(finding: Finding, matching: Matching, said: Callable[[Section | Statement], Mapping[str, Stance]]) -> list[Sign]:
     """Return what a policy that rose or fell on the ladder says for who may override it, and against what it is kept for.
 
-    *said* tells what a sentence says of each value.
+    *said* tells what a sentence or a heading says of each value.
     """
     new, owners, rose = finding.new, of_levels(), finding.rule.id == "authority/raised"
     if not isinstance(new, Section) or not (rose or finding.rule.id == "authority/lowered"):
@@ -58,7 +81,10 @@ def handed_over(finding: Finding, said: Callable[[Statement], Mapping[str, Stanc
     if lower not in owners:
         return []
     they, weight = _plural(lower), _LEVEL if rose else -_LEVEL  # for what stands above them
-    signs = [Sign(finding, owners[lower], -weight, f"{they} may override it {'no longer' if rose else 'now'}")]
+    signs = [
+        Sign(finding, owners[level], -weight, f"{_plural(level)} may override it {'no longer' if rose else 'now'}")
+        for level in _between(lower, upper, matching)
+    ]
     if owners.get(upper, owners[lower]) != owners[lower]:
         signs.append(Sign(finding, owners[upper], weight, f"{'' if rose else 'not '}only {_plural(upper)} may override it now"))
     if kept := _kept_for(new, said):
@@ -66,14 +92,24 @@ def handed_over(finding: Finding, said: Callable[[Statement], Mapping[str, Stanc
     return signs
 
 
+def _between(lower: str, upper: str, matching: Matching) -> list[str]:
+    """Return the levels that somebody has, from the lower one up to the other, which is not among them."""
+    names = matching.new.ladder.names
+    above = names[names.index(upper) + 1 : names.index(lower)] if upper in names and lower in names else ()
+    return [lower, *(name for name in reversed(above) if name in of_levels())]
+
+
 def _plural(level: str) -> str:
     return f"{level.removesuffix('s')}s"
 
 
-def _kept_for(section: Section, said: Callable[[Statement], Mapping[str, Stance]]) -> str:
-    """Return the value that a policy limits the assistant for most of all, if any."""
-    kept = Counter[str]()
-    for statement in section.statements:
-        kept.update({name: stance.weight for name, stance in said(statement).items() if name in restraining()})
-    most = max(kept, key=lambda name: (kept[name], name), default="")
-    return most if kept[most] > 0 else ""
+def _kept_for(section: Section, said: Callable[[Section | Statement], Mapping[str, Stance]]) -> str:
+    """Return the value that a policy promotes most of all, by its heading if that names one, else by its sentences; "" for none."""
+    for parts in ((section,), section.statements):
+        kept = Counter[str]()
+        for part in parts:
+            kept.update({name: stance.weight for name, stance in said(part).items() if name not in of_levels().values()})
+        most = max(kept, key=lambda name: (kept[name], name), default="")
+        if kept[most] > 0:
+            return most
+    return ""
