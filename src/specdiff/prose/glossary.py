@@ -17,7 +17,7 @@ _PAIRS = {"pair": True, "near": False}
 class Meaning:
     """The words for a value, those contrary to it, and those that only show that it is at stake.
 
-    Lower case; a final ``*`` is any ending.
+    Lower case; a final ``*`` is any ending, a final ``=`` none.
     """
 
     name: str
@@ -105,7 +105,7 @@ def _terms(meaning: Meaning) -> Iterator[_Term]:
             if entry.endswith("*") and len(words) == 1:
                 yield _Term(meaning.name, (), words[0], sign, topic)
             else:
-                ends = (0, len(words) - 1)
+                ends = (0,) if entry.endswith("=") else (0, len(words) - 1)
                 forms = tuple(_forms(word) if at in ends else frozenset({word}) for at, word in enumerate(words))
                 yield _Term(meaning.name, forms, "", sign, topic)
 

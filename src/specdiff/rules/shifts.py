@@ -251,8 +251,8 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
 
 
 def _quoted(sign: Sign) -> str:
-    """Return the words that a sign rests on."""
-    return sign.why.partition("“")[2].partition("”")[0]
+    """Return the words that a sign rests on, or why it holds where it rests on none."""
+    return sign.why.partition("“")[2].partition("”")[0] or sign.why
 
 
 def _score(evidence: Iterable[Sign], gains: str) -> float:
