@@ -62,6 +62,20 @@ def test_what_the_assistant_never_does_weighs_as_a_rule_where_who_talks_to_it_ca
     assert weighed(info("statement/added"), sentence, level, ladder=longer) is weight
 
 
+@pytest.mark.parametrize(
+    ("was", "now", "weight"),
+    [("", "or oranges", MAJOR), ("or oranges", "", MAJOR), ("grow on", "hang from", MINOR), ("this", "that", MINOR)],
+)
+def test_a_description_at_the_top_weighs_where_a_case_came_or_went_and_little_where_it_is_told_otherwise(was, now, weight):
+    body = f"{LADDER}\n# Fruit {{#fruit authority=root}}\nRed apples grow on trees.\n"
+    matching = matched(body, body)
+    found = replace(
+        finding(info("statement/changed"), statement(matching.old, "apples"), statement(matching.new, "apples"), matching),
+        facts={"was": was, "now": now},
+    )
+    assert severity(found, standing(found, matching), ()) is weight
+
+
 def test_an_exception_that_may_only_be_worded_otherwise_is_not_critical():
     body = f"{LADDER}\n# Fruit {{#fruit authority=root}}\nThe assistant should count apples.\n"
     matching = matched(body, body)

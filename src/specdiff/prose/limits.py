@@ -6,8 +6,10 @@ from functools import cache
 
 from specdiff.prose.changes import changed_words, only_wording
 from specdiff.prose.lexicon import lexicon, lowered, pattern
+from specdiff.prose.similar import words
 
 _OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
+_STEM = 5
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
 _LISTING = re.compile(r"\b(?:or|and|and/or|as well as)\b(?=\s+\w)")
 _IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
@@ -47,5 +49,13 @@ def _ways(part: str) -> int:
 
 
 def _others(gone: Sequence[str], come: Sequence[str]) -> bool:
-    """Whether cases went and other cases came."""
-    return all({word for word in side if word not in common() and not _JOIN.fullmatch(word)} for side in (gone, come))
+    """Whether cases went and other cases came; another form of the same word ("overridden", "override") is no other case."""
+    telling = [{word for word in side if word not in common() and not _JOIN.fullmatch(word)} for side in (gone, come)]
+    stems = [{word[:_STEM] for word in side} for side in telling]
+    return bool(stems[0] - stems[1] and stems[1] - stems[0])
+
+
+def says_more(was: str, now: str) -> bool:
+    """Return whether of two runs of exchanged words only one has words that tell something: a case that came or went, and no other wording."""
+    telling = [set(words(side)) - common() for side in (was, now)]
+    return bool(telling[0] - telling[1]) != bool(telling[1] - telling[0])

@@ -14,6 +14,7 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
+from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
 from specdiff.prose.parties import named, of_the_addressed, refrains
 from specdiff.prose.reading import read
@@ -33,7 +34,8 @@ class Standing:
 
     ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;
     ``limit`` tells a prohibition that knows no exception and no condition, ``conduct`` a description of what who the document is about does,
-    where no levels say which descriptions bind, ``refrains`` one of what the assistant never does.
+    where no levels say which descriptions bind, ``refrains`` one of what the assistant never does,
+    ``adds`` that of two sentences one says all that the other says, and more.
     """
 
     authority: float | None
@@ -42,6 +44,7 @@ class Standing:
     limit: bool
     conduct: bool
     refrains: bool
+    adds: bool
 
 
 def standing(finding: Finding, matching: Matching) -> Standing:
@@ -60,6 +63,7 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         limit=any(_limits(one.reading) for one in sentences or ()),
         conduct=any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
         refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
+        adds=says_more(str(finding.facts.get("was") or ""), str(finding.facts.get("now") or "")),
     )
 
 
@@ -128,7 +132,7 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
     if rule in _CAME_OR_WENT and (touched.conduct or (touched.refrains and (touched.authority or 0) > _MIDDLE)):
         return weight
     if rule in _CONTENT and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength)):
-        return _MAJOR if top else _MINOR
+        return _MAJOR if top and (touched.adds or rule in _CAME_OR_WENT) else _MINOR
     if top and touched.limit and rule in _CAME_OR_WENT:
         return Severity.CRITICAL.weight
     if rule == "statement/changed":
