@@ -14,7 +14,7 @@ from specdiff.prose.changes import changed_runs, changed_words, only_wording, qu
 from specdiff.prose.content import said_elsewhere
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.limits import common, hits, reaches
+from specdiff.prose.limits import common, hits, is_alternative, reaches
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import counted_once, figures, same_said
@@ -332,8 +332,18 @@ def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Tra
         return []
     permits = _main(before, after) is Force.PERMITTED
     toward = STRICTER if permits else LOOSER
-    out = [Trait("condition/added", "", part, toward) for part in come] if len(come) > len(gone) else []
-    return out + ([Trait("condition/removed", part, "", opposite(toward)) for part in gone] if len(gone) > len(come) else [])
+    out = [_case("", part, new, toward) for part in come] if len(come) > len(gone) else []
+    return out + ([_case(part, "", old, toward) for part in gone] if len(gone) > len(come) else [])
+
+
+def _case(gone: str, come: str, text: str, toward: str) -> Trait:
+    """Return what a condition that came or went makes of a rule; one more case ("if asked, or if at risk") lets it hold more often, not less."""
+    alternative = is_alternative(gone or come, text)
+    direction = toward if bool(come) is not alternative else opposite(toward)
+    if not alternative:
+        return Trait(f"condition/{'added' if come else 'removed'}", gone, come, direction)
+    rule = f"statement/{'strengthened' if direction is STRICTER else 'weakened'}"
+    return Trait(rule, f"or {gone}" if gone else "", f"or {come}" if come else "", direction, sure=False)
 
 
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------

@@ -59,3 +59,8 @@ def says_more(was: str, now: str) -> bool:
     """Return whether of two runs of exchanged words only one has words that tell something: a case that came or went, and no other wording."""
     telling = [set(words(side)) - common() for side in (was, now)]
     return bool(telling[0] - telling[1]) != bool(telling[1] - telling[0])
+
+
+def is_alternative(condition: str, text: str) -> bool:
+    """Return whether a condition is one more case in which a sentence holds ("…, or if the guest is at risk")."""
+    return re.search(rf"\bor\s+{re.escape(condition)}", text, re.IGNORECASE) is not None
