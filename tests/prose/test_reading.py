@@ -38,6 +38,8 @@ DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECO
         ("Note that mail arrives at noon.", DESCRIPTIVE),
         ("No one wants a lost letter.", DESCRIPTIVE),
         ("Run tests: make test", DESCRIPTIVE),
+        ("Open letters are best avoided.", DISCOURAGED),
+        ("Opening the mail is only justified when a guest is ill.", PERMITTED),
         ("Nor may the agent open the mail.", PROHIBITED),
         ("Not all letters can be read.", DESCRIPTIVE),
         ("Not all clerks must sign.", PERMITTED),

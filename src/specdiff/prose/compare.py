@@ -18,6 +18,7 @@ from specdiff.prose.limits import common, hits, is_alternative, reaches
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import counted_once, figures, same_said
+from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
@@ -206,10 +207,19 @@ def _plain(clause: Clause) -> str:
 
 def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
     """What "does not" and "may" make of one another: of the same act the opposite, of another one more or less room."""
-    stated, up = (a, b.force is Force.DESCRIPTIVE) if a.force is Force.DESCRIPTIVE else (b, True)
-    if not stated.negated:
-        return None
+    stated, up = (a, False) if a.force is Force.DESCRIPTIVE else (b, True)
     other = b if stated is a else a
+    if not stated.negated:  # "the assistant asks", "the assistant may ask"
+        done = (
+            of_the_addressed(stated.text, ())
+            and not other.negated
+            and similarity(bare(_plain(other)), bare(stated.text.lower())) > _SAME_ACT
+        )
+        return (
+            Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
+            if done
+            else None
+        )
     plainly = not NOT.search(other.text) and _same_act(NOT.split(stated.act, maxsplit=1)[-1], other.act)
     if plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT:
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
@@ -330,10 +340,15 @@ def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Tra
         come = [part for part in come if not said_elsewhere(part, new, old)]
     if len(gone) == len(come):
         return []
-    permits = _main(before, after) is Force.PERMITTED
-    toward = STRICTER if permits else LOOSER
-    out = [_case("", part, new, toward) for part in come] if len(come) > len(gone) else []
-    return out + ([_case(part, "", old, toward) for part in gone] if len(gone) > len(come) else [])
+    main = _main(before, after)
+    out = [_case("", part, new, _limiting(part, after, main)) for part in come] if len(come) > len(gone) else []
+    return out + ([_case(part, "", old, _limiting(part, before, main)) for part in gone] if len(gone) > len(come) else [])
+
+
+def _limiting(condition: str, reading: Reading, main: Force) -> str:
+    """Return what a condition makes of the clause that it stands in, or of the whole: a permission stricter, all else looser."""
+    within = [clause.force for clause in reading.clauses if condition in clause.act.lower()]
+    return STRICTER if (within[0] if len(within) == 1 else main) is Force.PERMITTED else LOOSER
 
 
 def _case(gone: str, come: str, text: str, toward: str) -> Trait:
