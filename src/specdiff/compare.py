@@ -8,7 +8,7 @@ from specdiff.model.review import Review
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
-from specdiff.parsing.parse import parse
+from specdiff.parsing.parse import parse_both
 from specdiff.review.compose import compose
 from specdiff.rules.catalogue import check
 from specdiff.rules.shifts import weigh
@@ -20,7 +20,7 @@ def compare(old: Snapshot, new: Snapshot, hunks: Iterable[Hunk] = (), settings: 
     *hunks* is the textual difference with no context lines; what no finding accounts for of it is listed as unexplained.
     """
     settings = settings or Settings()
-    return compare_specs(parse(old, settings), parse(new, settings), hunks, settings)
+    return compare_specs(*parse_both(old, new, settings), hunks, settings)
 
 
 def compare_specs(before: Spec, after: Spec, hunks: Iterable[Hunk], settings: Settings) -> Review:

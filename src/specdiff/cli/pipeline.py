@@ -46,10 +46,10 @@ def reviewed(start: Start) -> "Review":
 def matched(start: Start) -> "Matching":
     """Return what was paired with what."""
     from specdiff.matching.match import match
-    from specdiff.parsing.parse import parse
+    from specdiff.parsing.parse import parse_both
 
     pair, settings = _governed(_read(start), start), start.chosen.settings
-    return match(parse(pair.old, settings), parse(pair.new, settings), settings)
+    return match(*parse_both(pair.old, pair.new, settings), settings)
 
 
 def understood(revision: str, options: Options) -> "Spec":

@@ -14,7 +14,7 @@ from specdiff.model.spec import Section, Spec
 
 _NUMBER = re.compile(
     r"^(?:(?:section|article|chapter|part|clause|rule|appendix|annex)\s+)?"
-    r"(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|[a-z](?=[.)]))[.):]*\s*(?:[-:]\s+)?",
+    r"(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|[a-z](?=[.)])|q(?:uestion)?\s*\d*(?=[.:)]))[.):]*\s*(?:[-:]\s+)?",
     re.IGNORECASE,
 )
 _PUNCTUATION = re.compile(r"[^\w\s]+")

@@ -70,6 +70,7 @@ class Statement:
     ``lead_in`` is the normal form of the sentence that governs the list or table it stands in. ``term`` is the
     term that it helps to define (``home`` is then ``DEFINITION``). ``block`` numbers the paragraph, item or row
     within the section. ``references`` are the anchors it points to, ``footnotes`` the ids of its footnote marks.
+    ``label`` is the number of the clause that it begins ("2.4"), which its words leave out.
     ``read`` works out what it says, and is the same for equal sentences: of those, which most are, nobody need ask.
     """
 
@@ -85,6 +86,7 @@ class Statement:
     block: int = 0
     references: tuple[str, ...] = ()
     footnotes: tuple[str, ...] = ()
+    label: str = ""
 
     @property
     def reading(self) -> Reading:

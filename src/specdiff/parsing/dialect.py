@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
+from specdiff.parsing.dress import Titles
 
 
 @dataclass(frozen=True, slots=True)
 class Dialect:
     """One notation. ``recognises`` scores a file from 0 (not mine) to 1 (surely mine) from its path and text.
 
+    ``read`` is also given headings of the other side of a comparison (see ``dress``), which serve as headings here too.
     ``companions`` are globs, relative to the spec's folder, of files that belong to it (eval prompts).
     """
 
     name: str
     recognises: Callable[[str, str], float]
-    read: Callable[[Snapshot, Settings], Spec]
+    read: Callable[[Snapshot, Settings, Titles], Spec]
     companions: tuple[str, ...] = ()

@@ -13,6 +13,7 @@ _STATED = re.compile(r"[\[(](?:authority|level)\s*[:=]\s*([\w-]+)\s*[\])]\s*+$",
 _NUMBER = re.compile(
     r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)\s*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[.:)]*(?:\s+[-\u2013\u2014:]\s*|\s+|$)"
     r"|\(?(?:\d+(?:\.\d+)*|[ivxlc]{1,6}|[a-z])[.):]+(?:\s+|$)"
+    r"|q(?:uestion)?\s*\d*[.:)]\s+"
     r"|\d+(?:\.\d+)+\s+)",
     re.IGNORECASE,
 )

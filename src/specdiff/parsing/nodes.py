@@ -1,7 +1,7 @@
 """Collects the nodes of a spec while it is read, each with its place and rank."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 
@@ -10,6 +10,7 @@ from specdiff.model.place import Place
 from specdiff.model.spec import Commentary, Definition, Example, Home, Message, Order, Reference, Reply, Spelling, Statement
 from specdiff.parsing.conversation import Turn, turns
 from specdiff.parsing.inline import Link, links, marks
+from specdiff.parsing.labels import label
 from specdiff.parsing.outline import Source
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import orders, read
@@ -61,6 +62,12 @@ def _split(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
+def _split_after(text: str, cut: int) -> Iterator[tuple[int, int, str]]:
+    """Yield the sentences of a text whose first words are no part of what the first one says, though it begins with them."""
+    for start, end, words in _split(text[cut:]):
+        yield (start + cut if start else 0), end + cut, words
+
+
 @lru_cache(maxsize=_MEMORY)
 def reading_of(words: str, lead_in: str = "", home: Home = Home.BODY) -> Reading:
     """Return what a sentence says, or what the beginning of one says that is too long to be a sentence."""
@@ -107,16 +114,18 @@ class Nodes:
         The lead-in governs the first sentence's reading; those after it speak for themselves.
         """
         found, noted = self.links(text, first, spot), marks(text)
+        number, cut = label(text, spot.source.numbering)
         line, at, last = first, 0, ""
-        for index, (start, end, words) in enumerate(_split(text)):
+        for index, (start, end, words) in enumerate(_split_after(text, cut)):
             line += text.count("\n", at, start)
             at = start
             place = spot.place(line, line + text.count("\n", start, end))
             inside = tuple(target for offset, target in found if start <= offset < end)
             notes = tuple(name for offset, name in noted if start <= offset < end)
             self.statement(
-                text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes
-            )
+                text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes,
+                label="" if index else number,
+            )  # fmt: skip
             last = words
         return last
 
@@ -133,6 +142,7 @@ class Nodes:
         block: int = 0,
         references: tuple[str, ...] = (),
         footnotes: tuple[str, ...] = (),
+        label: str = "",
     ) -> None:
         """Add one statement, the orders it states, and the footnote marks on it.
 
@@ -142,7 +152,7 @@ class Nodes:
         ordered = _orders(words) if english else ()
         words = words or text.strip()
         made = Statement(
-            text, words, place, spot.section, len(self.statements), spot.home, says, lead_in, spot.term, block, references, footnotes
+            text, words, place, spot.section, len(self.statements), spot.home, says, lead_in, spot.term, block, references, footnotes, label
         )
         self.statements.append(made)
         for items in ordered:

@@ -8,7 +8,9 @@ from itertools import pairwise
 from specdiff.errors import SpecdiffError
 from specdiff.model.place import Place
 from specdiff.model.spec import Commentary, Definition, Example, Section, Statement
+from specdiff.parsing.dress import Titles, dressed
 from specdiff.parsing.headings import Heading, Names, heading, html_anchor, rendered_ids, slug
+from specdiff.parsing.labels import numbering
 from specdiff.parsing.markdown import Block, blocks
 from specdiff.parsing.rulebook import with_headings
 from specdiff.prose.normal import normal
@@ -18,11 +20,13 @@ Contents = tuple[tuple[Statement, ...], tuple[Example, ...], tuple[Commentary, .
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file: its lines, and its blocks."""
+    """One file: its lines, its blocks, and what the numbers of its clauses begin with."""
 
     path: str
     lines: tuple[str, ...]
     blocks: tuple[Block, ...]
+
+    numbering: frozenset[str] = frozenset()
 
     def text(self, first: int, last: int) -> str:
         """Return the lines as written."""
@@ -101,15 +105,15 @@ class Outline:
 def source(path: str, text: str) -> Source:
     """Parse one file. Lines are what newlines separate; a carriage return at their end is not part of them."""
     lines = tuple(text.replace("\r\n", "\n").split("\n"))
-    return Source(path, lines[:-1] if lines[-1] == "" else lines, blocks(text))
+    return Source(path, lines[:-1] if lines[-1] == "" else lines, blocks(text), numbering(lines))
 
 
-def outline(sources: Iterable[Source]) -> Outline:
-    """Return the sections of all files in order, and what stands in them."""
+def outline(sources: Iterable[Source], wanted: Titles | None = None) -> Outline:
+    """Return the sections of all files in order, and what stands in them. *wanted*: headings of the other side (see ``dress``)."""
     names = Names()
     siblings: dict[str, int] = {}
     files = tuple(sources)
-    texts = tuple(text for file in files for text in _file(file, names, alone=len(files) == 1))
+    texts = tuple(text for file in files for text in _file(file, names, wanted or {}, alone=len(files) == 1))
     parts = tuple({text[0].id: text[0] for text in texts}.values())
     for part in parts:
         around = part.above.id if part.above else ""
@@ -118,8 +122,8 @@ def outline(sources: Iterable[Source]) -> Outline:
     return Outline(parts, texts)
 
 
-def _file(file: Source, names: Names, *, alone: bool) -> list[Text]:
-    chunks = _chunks(with_headings(file.blocks, file.lines))
+def _file(file: Source, names: Names, wanted: Titles, *, alone: bool) -> list[Text]:
+    chunks = _chunks(dressed(with_headings(file.blocks, file.lines), file.lines, wanted))
     if len(chunks) > MOST:
         raise SpecdiffError(f"{file.path!r} has more than {MOST:,} headings, which is no spec; name a part of it with --path")
     one_title = alone and _has_one_title(chunks)

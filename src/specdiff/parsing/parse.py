@@ -10,6 +10,7 @@ from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
 from specdiff.parsing import dialects as package
 from specdiff.parsing.dialect import Dialect
+from specdiff.parsing.dress import Titles, has_any, titles
 
 
 @cache
@@ -43,5 +44,22 @@ def dialect_of(snapshot: Snapshot, settings: Settings) -> Dialect:
 
 def parse(snapshot: Snapshot, settings: Settings) -> Spec:
     """Return the spec that the snapshot holds; one without files gives a spec without sections."""
-    spec = dialect_of(snapshot, settings).read(snapshot, settings)
+    return _read(snapshot, settings, {})
+
+
+def parse_both(old: Snapshot, new: Snapshot, settings: Settings) -> tuple[Spec, Spec]:
+    """Return the two specs of a comparison. What is a heading in one of them is read as a heading in the other too, in whatever dress it stands there."""
+    before, after = parse(old, settings), parse(new, settings)
+    return _redressed(before, old, after, settings), _redressed(after, new, before, settings)
+
+
+def _redressed(spec: Spec, snapshot: Snapshot, other: Spec, settings: Settings) -> Spec:
+    """Return a spec with the sections that only the headings of the other one tell."""
+    wanted = titles(other.sections, spec.sections)
+    told = wanted and any(has_any(snapshot.files.get(path, ""), wanted) for path in snapshot.paths)
+    return _read(snapshot, settings, wanted) if told else spec
+
+
+def _read(snapshot: Snapshot, settings: Settings, wanted: Titles) -> Spec:
+    spec = dialect_of(snapshot, settings).read(snapshot, settings, wanted)
     return replace(spec, controls=snapshot.controls) if snapshot.controls else spec

@@ -12,6 +12,7 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import EvalPrompt, Node, Section, Spec
 from specdiff.parsing.body import Body
+from specdiff.parsing.dress import Titles
 from specdiff.parsing.ladder import ladder
 from specdiff.parsing.markdown import Block
 from specdiff.parsing.nodes import Mark, Nodes
@@ -23,16 +24,23 @@ _LABEL = re.compile(r"\[([^\]]+)\]:\s*<?#([^\s>]+)")
 
 
 def read_spec(
-    snapshot: Snapshot, settings: Settings, *, dialect: str, levels: tuple[str, ...] = (), prompts: str = "", examples: bool = False
+    snapshot: Snapshot,
+    settings: Settings,
+    wanted: Titles,
+    *,
+    dialect: str,
+    levels: tuple[str, ...] = (),
+    prompts: str = "",
+    examples: bool = False,
 ) -> Spec:
     """Return the spec that a snapshot holds.
 
-    *levels* is the order that the dialect assumes where neither the document nor the settings give one. *prompts* is the glob, relative to
-    the spec's folder, of the files that footnote marks name (empty: there are none). *examples*: whatever fence stands below the title
-    of an example is its conversation.
+    *wanted* are headings of the other side that are read as headings here too, however they are set (see ``dress``). *levels* is the order that
+    the dialect assumes where neither the document nor the settings give one. *prompts* is the glob, relative to the spec's folder, of the files
+    that footnote marks name (empty: there are none). *examples*: whatever fence stands below the title of an example is its conversation.
     """
     sources = tuple(source(path, snapshot.files.get(path, "")) for path in snapshot.paths)
-    found = outline(sources)
+    found = outline(sources, wanted)
     stated = tuple(part.said.level for part in found.parts if part.said.level)
     nodes = Nodes(targets(found.parts), {one.path: _labels(one) for one in sources}, snapshot.paths)
     body = Body(nodes, frozenset(stated) | frozenset(level.lower() for level in settings.levels), examples)

@@ -152,7 +152,7 @@ def _one_line(block: Block) -> Block | None:
 
 def _lines(blocks: Sequence[Block], depth: int, lines: Sequence[str]) -> tuple[Block, ...]:
     """Make a heading of each line in bold or in capitals that stands alone, and of each that is called a section or article."""
-    return tuple(_head(block, title, depth, lines) if (title := _title(block)) else block for block in blocks)
+    return tuple(as_heading(block, title, depth, lines) if (title := _title(block)) else block for block in blocks)
 
 
 def _title(block: Block) -> str:
@@ -196,16 +196,17 @@ def _rule(block: Block, below: Sequence[Block], marker: str, depth: int, lines: 
     if not found or not (marker or found["before"] or _HAS_NUMBER.match(found["title"])):
         return []
     title = f"{marker or (found['before'] or '').strip()} {found['title']}".strip()
-    return [_head(block, title, depth, lines), *_rest(block, found.end()), *below]
+    return [as_heading(block, title, depth, lines), *after_lead(block, found.end()), *below]
 
 
-def _head(block: Block, title: str, depth: int, lines: Sequence[str]) -> Block:
+def as_heading(block: Block, title: str, depth: int, lines: Sequence[str]) -> Block:
+    """Return the heading that the first line of a block is, or begins with."""
     written = lines[block.first - 1].strip() if block.first <= len(lines) else title
     found = re.search(r"^.*?(\*\*|__).+?\1", written)
     return Block("heading", block.first, block.first, title.rstrip(" .:"), min(depth, 6), title=found[0] if found else written)
 
 
-def _rest(block: Block, start: int) -> Iterator[Block]:
+def after_lead(block: Block, start: int) -> Iterator[Block]:
     """Yield what follows the words in bold."""
     rest = block.text[start:]
     skipped = block.text.count("\n", 0, start)
@@ -215,7 +216,7 @@ def _rest(block: Block, start: int) -> Iterator[Block]:
 
 def _tags(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
     """Make a section of what stands between a tag on a line of its own and the one that closes it, unless the tag is HTML."""
-    pairs = _paired(blocks)
+    pairs = paired(blocks)
     closing = set(pairs.values())
     out: list[Block] = []
     level = depth - 1
@@ -233,7 +234,7 @@ def _tags(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
     return tuple(out)
 
 
-def _paired(blocks: Sequence[Block]) -> dict[int, int]:
+def paired(blocks: Sequence[Block]) -> dict[int, int]:
     """Return the index of each block that opens a section with a tag, to that of the block that closes it."""
     pairs: dict[int, int] = {}
     opened: list[tuple[str, int]] = []

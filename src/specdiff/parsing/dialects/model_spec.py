@@ -6,6 +6,7 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
 from specdiff.parsing.dialect import Dialect
+from specdiff.parsing.dress import Titles
 from specdiff.parsing.reader import read_spec
 
 _LEVELS = ("root", "system", "developer", "user", "guideline")
@@ -33,9 +34,9 @@ def recognises(path: str, text: str) -> float:
     return 0.6 if set(_MARK.findall(text)) - set(_NOTE.findall(text)) else 0.0
 
 
-def read(snapshot: Snapshot, settings: Settings) -> Spec:
+def read(snapshot: Snapshot, settings: Settings, wanted: Titles) -> Spec:
     """Return the spec."""
-    return read_spec(snapshot, settings, dialect=DIALECT.name, levels=_LEVELS, prompts=_PROMPTS, examples=True)
+    return read_spec(snapshot, settings, wanted, dialect=DIALECT.name, levels=_LEVELS, prompts=_PROMPTS, examples=True)
 
 
 DIALECT = Dialect("model-spec", recognises, read, (_PROMPTS,))

@@ -6,6 +6,7 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
 from specdiff.model.spec import Spec
 from specdiff.parsing.dialect import Dialect
+from specdiff.parsing.dress import Titles
 from specdiff.parsing.reader import read_spec
 
 _SUFFIX = re.compile(r"\.(?:md|markdown|mdx|mdc|txt)$|(?:^|/)-$|^[^.]*$", re.IGNORECASE)
@@ -32,9 +33,9 @@ def recognises(path: str, text: str) -> float:
     return round(0.15 + 0.2 * bool(_NAME.search(path)) + 0.15 * min(1.0, density), 3)
 
 
-def read(snapshot: Snapshot, settings: Settings) -> Spec:
+def read(snapshot: Snapshot, settings: Settings, wanted: Titles) -> Spec:
     """Return the spec."""
-    return read_spec(snapshot, settings, dialect=DIALECT.name)
+    return read_spec(snapshot, settings, wanted, dialect=DIALECT.name)
 
 
 DIALECT = Dialect("plain", recognises, read)

@@ -1,0 +1,147 @@
+"""A heading in another dress. A section is the same one whether its title is a heading, a line in bold, words in bold before a text, or a tag.
+
+    ## 2.4 Quorum          ◀──▶   **2.4 Quorum.** Five members …      ◀──▶   <quorum> … </quorum>
+    Five members …
+
+What may be a title is only read as one where the other side of a comparison has a heading of these words. Where most titles of one look are
+headings there, the others of that look are titles too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from specdiff.model.spec import Section
+from specdiff.parsing.headings import unnumbered
+from specdiff.parsing.markdown import Block
+from specdiff.parsing.rulebook import after_lead, as_heading, paired
+
+Titles = Mapping[str, int]
+"""Headings of the other side, as letters and digits alone, to their depth."""
+
+_LONGEST = 120
+_NUMBER = r"(?P<before>(?:(?:section|article|rule|clause|question|§+)\s*)?\(?[\da-z]{1,4}(?:\.\d{1,3})*[.):]*\s+)?"
+_RUN_IN = re.compile(_NUMBER + r"(\*\*|__)(?P<title>[^*_\n][^*\n]{0,118}?)\2(?P<mark>[.:?!]?)[ \t\n]+(?=\S)", re.IGNORECASE)
+_LINE = re.compile(_NUMBER + r"(?P<bold>\*\*|__|\*|_|)(?P<title>[^*_\n#>|][^*\n]{0,118}?)(?P=bold)[.:]?", re.IGNORECASE)
+_LEADS = re.compile(r"(?:\*\*|__)(?P<title>.{1,120}?)(?:\*\*|__)")
+_TAG = re.compile(r"<([A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    """What may be a title: ``number`` and ``title`` as written, its look, and where the text after it begins, if any does."""
+
+    block: Block
+    number: str
+    title: str
+    look: str
+    end: int = 0
+    below: tuple[Block, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The title as letters and digits alone."""
+        return key(self.title)
+
+
+def key(words: str) -> str:
+    """Return a title as letters and digits alone, without its number."""
+    return "".join(letter for letter in unnumbered(words.strip(" *_")).casefold() if letter.isalnum())
+
+
+def titles(other: Iterable[Section], own: Iterable[Section]) -> Titles:
+    """Return the headings that only the other side has."""
+    known = {key(section.words) for section in own}
+    return {name: section.depth for section in other if section.depth and (name := key(section.words)) and name not in known}
+
+
+def has_any(text: str, wanted: Titles) -> bool:
+    """Whether any line of a text may be one of the titles, or begin with one."""
+    return any(name in wanted for line in text.splitlines() for name in _names(line))
+
+
+def _names(line: str) -> Iterator[str]:
+    line = line.strip()
+    if len(line) <= _LONGEST:
+        yield key(line.strip("<>"))
+    if found := _LEADS.search(line[: 2 * _LONGEST]):
+        yield key(found["title"])
+
+
+def dressed(blocks: Sequence[Block], lines: Sequence[str], wanted: Titles) -> tuple[Block, ...]:
+    """Return the blocks of a file with headings for what is a title on the other side."""
+    if not wanted:
+        return tuple(blocks)
+    blocks = _tagged(blocks, wanted)
+    leads = {id(lead.block): lead for block in blocks for lead in _leads(block)}
+    levels = _levels(leads.values(), wanted)
+    out: list[Block] = []
+    for block in blocks:
+        pieces = block.children if block.kind == "list" else (block,)
+        if block.kind == "list" and not all(_level(leads.get(id(item)), wanted, levels) for item in pieces):
+            out.append(block)
+            continue
+        for piece in pieces:
+            lead = leads.get(id(piece))
+            level = _level(lead, wanted, levels)
+            out += _headed(lead, level, lines) if lead and level else [piece]
+    return tuple(out)
+
+
+def _leads(block: Block) -> Iterator[_Lead]:
+    if block.kind == "list":
+        for item in block.children:
+            start = item.children[0] if item.children else None
+            found = _RUN_IN.match(start.text) if start and start.kind == "paragraph" else None
+            if found:
+                yield _Lead(item, item.marker if item.marker[:1].isdigit() else "", found["title"], "item", found.end(), item.children)
+    elif block.kind == "paragraph":
+        if "\n" not in block.text and len(block.text) <= _LONGEST and (found := _LINE.fullmatch(block.text)):
+            look = "line" + found["bold"] if found["bold"] else "plain"
+            yield _Lead(block, (found["before"] or "").strip(), found["title"], look)
+        elif found := _RUN_IN.match(block.text):
+            yield _Lead(block, (found["before"] or "").strip(), found["title"], f"run in {bool(found['before'])}", found.end())
+
+
+def _levels(leads: Iterable[_Lead], wanted: Titles) -> Mapping[str, int]:
+    """Return the looks that titles have, each with how deep most of them are."""
+    known: dict[str, list[int]] = {}
+    every: Counter[str] = Counter()
+    for lead in leads:
+        every[lead.look] += 1
+        if lead.key in wanted:
+            known.setdefault(lead.look, []).append(wanted[lead.key])
+    return {
+        look: Counter(depths).most_common(1)[0][0]
+        for look, depths in known.items()
+        if look != "plain" and len(depths) >= _SEVERAL and 2 * len(depths) >= every[look]
+    }
+
+
+def _level(lead: _Lead | None, wanted: Titles, levels: Mapping[str, int]) -> int:
+    return 0 if lead is None else wanted.get(lead.key) or levels.get(lead.look, 0)
+
+
+def _headed(lead: _Lead, level: int, lines: Sequence[str]) -> list[Block]:
+    """Return a title as a heading, and what follows it."""
+    first = lead.below[0] if lead.below else lead.block
+    title = as_heading(first, f"{lead.number} {lead.title}".strip(), level, lines)
+    return [title, *(after_lead(first, lead.end) if lead.end else ()), *lead.below[1:]]
+
+
+def _tagged(blocks: Sequence[Block], wanted: Titles) -> tuple[Block, ...]:
+    """Make a heading of each tag that is called like a section of the other side; what follows the tag that closes it stands around it again."""
+    names = {at: found[1] for at, block in enumerate(blocks) if block.kind == "html" and (found := _TAG.fullmatch(block.text.strip()))}
+    pairs = {at: end for at, end in paired(blocks).items() if key(names.get(at, "")) in wanted}
+    closing = {end: at for at, end in pairs.items()}
+    out: list[Block] = []
+    for at, block in enumerate(blocks):
+        if at in pairs:
+            out.append(Block("heading", block.first, block.first, names[at], wanted[key(names[at])], title=block.text.strip()))
+            continue
+        out.append(block)
+        if at in closing:
+            out.append(Block("back", block.last, block.last, level=wanted[key(names[closing[at]])] - 1))
+    return tuple(out)

@@ -1,0 +1,139 @@
+"""A section is the same one whatever its dress: a heading, a line in bold, words in bold before a text, a tag."""
+
+from itertools import permutations
+from textwrap import dedent
+
+import pytest
+
+from specdiff.compare import compare
+from specdiff.model.finding import Severity
+from specdiff.model.review import Review
+from specdiff.model.settings import Settings
+from specdiff.model.snapshot import Revision, Snapshot
+from specdiff.parsing.parse import parse_both
+
+HEADINGS = """
+    # Rules of the rowing club
+
+    ## 1. Boats
+    Members must dry a boat before it goes into the shed. A boat may not leave the lake.
+
+    ## 2. Guests
+    A guest may row twice a year. Guests must wear a vest.
+
+    ## 3. The shed
+    The last one to leave shall lock the shed.
+    """
+BOLD_LINES = (
+    HEADINGS.replace("## 1. Boats", "**1. Boats**\n")
+    .replace("## 2. Guests", "**2. Guests**\n")
+    .replace("## 3. The shed", "**3. The shed**\n")
+)
+RUN_IN = (
+    HEADINGS.replace("## 1. Boats\n    ", "**1. Boats.** ")
+    .replace("## 2. Guests\n    ", "**2. Guests.** ")
+    .replace("## 3. The shed\n    ", "**3. The shed.** ")
+    + "\n    ## Contact\n    Write to the steward.\n"
+)
+UNNUMBERED = RUN_IN.replace("**1. ", "**").replace("**2. ", "**").replace("**3. ", "**")
+ITEMS = (
+    HEADINGS.replace("## 1. Boats\n    ", "1. **Boats**: ")
+    .replace("\n\n    ## 2. Guests\n    ", "\n    2. **Guests**: ")
+    .replace("\n\n    ## 3. The shed\n    ", "\n    3. **The shed**: ")
+)
+TAGS = """
+    # Rules of the rowing club
+
+    <boats>
+    Members must dry a boat before it goes into the shed. A boat may not leave the lake.
+    </boats>
+
+    <guests>
+    A guest may row twice a year. Guests must wear a vest.
+    </guests>
+
+    <the_shed>
+    The last one to leave shall lock the shed.
+    </the_shed>
+    """
+SETEXT = HEADINGS.replace("## 1. Boats", "1. Boats\n    --------").replace("## 2. Guests", "2. Guests\n    ---------")
+DRESSES = {
+    "headings": HEADINGS,
+    "bold lines": BOLD_LINES,
+    "run in": RUN_IN,
+    "unnumbered": UNNUMBERED,
+    "setext": SETEXT,
+    "items": ITEMS,
+    "tags": TAGS,
+}
+
+
+def snapshot(text: str) -> Snapshot:
+    return Snapshot(Revision("x"), ("terms.md",), {"terms.md": dedent(text).strip() + "\n"})
+
+
+def review(old: str, new: str) -> Review:
+    return compare(snapshot(old), snapshot(new), (), Settings())
+
+
+def loud(old: str, new: str) -> list[str]:
+    return [entry.message for entry in review(old, new).entries if entry.severity.weight >= Severity.MAJOR.weight]
+
+
+@pytest.mark.parametrize(("one", "other"), list(permutations(DRESSES, 2)))
+def test_another_dress_is_no_change_of_a_rule(one: str, other: str) -> None:
+    before, after = parse_both(snapshot(DRESSES[one]), snapshot(DRESSES[other]), Settings())
+    for title in ("boats", "guests", "shed"):
+        held = [
+            [statement.words for section in spec.sections if title in section.title.lower() for statement in section.statements]
+            for spec in (before, after)
+        ]
+        assert held[0][:1] == held[1][:1]
+        assert held[0] or {one, other} == {"run in", "unnumbered"}  # no side has a heading that would say so
+    rest = [message for message in loud(DRESSES[one], DRESSES[other]) if "Contact" not in message and "steward" not in message]
+    assert rest == []
+
+
+@pytest.mark.parametrize("dress", ["headings", "bold lines", "run in", "items"])
+def test_a_change_in_another_dress_is_told_as_itself(dress: str) -> None:
+    assert loud(HEADINGS, DRESSES[dress].replace("may not leave", "may leave"))[0].startswith("A rule says the opposite")
+
+
+def test_most_titles_of_one_look_vouch_for_the_others() -> None:
+    renamed = HEADINGS.replace("## 3. The shed", "## 3. Keys")
+    said = [entry.message for entry in review(BOLD_LINES, renamed).entries if entry.severity is not Severity.EDITORIAL]
+    assert said == ["“3. The shed” is now called “3. Keys”"]
+
+
+def test_a_line_in_bold_stays_a_line_where_the_other_side_has_no_such_heading() -> None:
+    text = HEADINGS + "\n    **Never row alone**\n"
+    before, _ = parse_both(snapshot(text), snapshot(HEADINGS), Settings())
+    assert before.sections[-1].title == "3. The shed"
+    assert before.statements[-1].words == "Never row alone"
+
+
+def test_questions_and_answers_become_sections() -> None:
+    asked = """
+        # Answers
+
+        **Q: Who may row?**
+
+        A: All who can swim. Children must come with an adult.
+
+        **Q: When is it open?**
+
+        A: From six to nine.
+        """
+    headed = """
+        # Answers
+
+        ### Who may row?
+
+        All who can swim. Children must come with an adult.
+
+        ### When is it open?
+
+        From six to ten.
+        """
+    said = [entry.message for entry in review(asked, headed).entries if entry.severity is not Severity.EDITORIAL]
+    assert said == ["A number changed: ten instead of nine"]
