@@ -14,6 +14,7 @@ from specdiff.matching.levels import pair_levels
 from specdiff.matching.links import Link, relate
 from specdiff.matching.marks import pair_blocks, pair_orders, pair_prompts, pair_references
 from specdiff.matching.order import shifted_contents, shifted_sections
+from specdiff.matching.renumbered import renumbered
 from specdiff.matching.sections import by_contents, parted, weigh
 from specdiff.matching.statements import Statements
 from specdiff.matching.turns import pair_messages, pair_replies
@@ -46,12 +47,14 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
     references = pair_references(old.references, new.references, hosts(old, new, statements, examples), became)
     prompts = pair_prompts(old.eval_prompts, new.eval_prompts, successors)
     messages, replies = _inside(old, new, examples, yard)
+    sections = _sections(headings, parted(headings, contents), yard)
+    said = divided(_related(old.statements, new.statements, statements, became, turned[0]), old.statements, new.statements)
     return Matching(
         old=old,
         new=new,
         levels=relate(old.ladder.levels, new.ladder.levels, pair_levels(old, new, became.sections, yard)),
-        sections=_sections(headings, parted(headings, contents), yard),
-        statements=divided(_related(old.statements, new.statements, statements, became, turned[0]), old.statements, new.statements),
+        sections=sections,
+        statements=said,
         examples=_related(old.examples, new.examples, examples, became, turned[1]),
         messages=messages,
         replies=replies,
@@ -61,6 +64,7 @@ def match(old: Spec, new: Spec, settings: Settings) -> Matching:
         orders=_related(old.orders, new.orders, orders.links, became),
         eval_prompts=_related(old.eval_prompts, new.eval_prompts, prompts.links, became),
         controls=pair_controls(old.controls, new.controls),
+        renumbered=renumbered(sections, said),
         notes=(COARSE,) if search.coarse else (),
         coarse=search.coarse,
     )

@@ -96,7 +96,8 @@ class Matching:
     ``Merged``, and nothing else.
 
     ``messages`` and ``replies`` hold the parts of kept examples only; ``levels`` the levels of both ladders
-    (a ``Kept[Level]`` with two names is a renamed level). ``coarse``: there was too much to compare, so that what was added and
+    (a ``Kept[Level]`` with two names is a renamed level). ``renumbered``: the number of each kept clause ("5.4") to the one that it has now, empty
+    where none has another. ``coarse``: there was too much to compare, so that what was added and
     what was removed may be the same.
     """
 
@@ -114,6 +115,7 @@ class Matching:
     orders: tuple[Change[Order], ...] = ()
     eval_prompts: tuple[Change[EvalPrompt], ...] = ()
     controls: tuple[Change[Control], ...] = ()
+    renumbered: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = field(default=())
     coarse: bool = False
 

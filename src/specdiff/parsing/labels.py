@@ -20,13 +20,16 @@ _TOGETHER = 2
 
 
 def numbering(lines: Iterable[str]) -> frozenset[str]:
-    """Return what the numbers of clauses in a text begin with: "4" where there are a "4.1" and a "4.2"."""
+    """Return what the numbers of clauses in a text begin with: "4" where there are a "4.1" and a "4.2", or a heading "4. …"."""
     rows: dict[str, set[str]] = {}
+    headed: set[str] = set()
     for line in lines:
         found = _labelled(line.lstrip("#> \t"))
+        if found and line.startswith("#"):
+            headed.add(found["number"])
         if found and "." in found["number"]:
             rows.setdefault(_row(found["number"]), set()).add(found["number"])
-    return frozenset(row for row, numbers in rows.items() if len(numbers) >= _TOGETHER)
+    return frozenset(row for row, numbers in rows.items() if row in headed or len(numbers) >= _TOGETHER)
 
 
 def label(text: str, rows: frozenset[str]) -> tuple[str, int]:

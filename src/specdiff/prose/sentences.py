@@ -9,6 +9,7 @@ import re
 
 _END = re.compile(r"[.!?\u3002](?:[\"'\u201d\u2019)\]*_]|\[\^[^\]\s]+\])*(?=\s|$)")
 _FOOTNOTES = re.compile(r"(?:\[\^[^\]\s]+\])+")
+_CLOSED = re.compile(r"(?:\*{1,3}|_{1,3})(?=\s)")
 _LONG = 200_000
 
 
@@ -45,6 +46,8 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     for index, (_, end) in enumerate(pieces):
         last = index == len(pieces) - 1
         stop = len(text) if last else end
+        if not last and (closed := _CLOSED.match(text, stop)):
+            stop = closed.end()
         if not last:
             mark = _FOOTNOTES.match(text, _skip(text, stop))
             if mark:
