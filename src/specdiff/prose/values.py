@@ -33,6 +33,9 @@ _SET_ASIDE = 0.7  # "even if this hurts" says what does not count
 _STAKES = re.compile(
     r"^(?:if|when|where|whenever|wherever|in case)\b.*?\b(?:would|could|might|may|risks?|threatens?)\b|^\w+ (?:this|doing so|that)\b"
 )
+# "except when this would harm": what is feared in a case that is excepted gains; "unless asked to lie" excepts the act
+_CASE = re.compile(r"\b(?:when|if|where|unless)\b(?!.*\bto (?:\w+ly )?$)")
+_DEMANDED = re.compile(r"^(?:provided|providing|as long as|so long as|on condition|only (?:if|when|where))\b")
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended|fine|okay|optional)$"
 )
@@ -106,6 +109,9 @@ class _Sentence:
         """Return the signed weight of one mention, 0 where it only names the value."""
         if place := self._ordered(mention):
             return place * _IN_ORDER * (self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False) or mention.sign)
+        for start, end in self._exceptions:
+            if start <= mention.start < end and mention.sign < 0 and _CASE.search(self._lower, start, mention.start):
+                return _IN_EXCEPTION
         if any(start <= mention.start < end for start, end in self._exceptions):
             return _IN_EXCEPTION * self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False)
         if any(start < mention.start < end for start, end in self._aside):
@@ -128,6 +134,8 @@ class _Sentence:
 
     def _at_stake(self, mention: Mention, condition: int) -> float:
         """Return what a value gains for whose sake a condition is made ("if this would reveal …"); one that tells of a case says nothing of it."""
+        if mention.sign > 0 and not mention.topic and (_DEMANDED.match(self._lower[condition:]) or self._lower[:condition].endswith("only ")):
+            return _IN_EXCEPTION * self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False)
         feared = (mention.sign < 0 or mention.topic) and _STAKES.match(self._lower[condition : mention.start])
         return _IN_EXCEPTION if feared and self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False) else 0.0
 
