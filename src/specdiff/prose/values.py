@@ -134,7 +134,11 @@ class _Sentence:
 
     def _at_stake(self, mention: Mention, condition: int) -> float:
         """Return what a value gains for whose sake a condition is made ("if this would reveal …"); one that tells of a case says nothing of it."""
-        if mention.sign > 0 and not mention.topic and (_DEMANDED.match(self._lower[condition:]) or self._lower[:condition].endswith("only ")):
+        if (
+            mention.sign > 0
+            and not mention.topic
+            and (_DEMANDED.match(self._lower[condition:]) or self._lower[:condition].endswith("only "))
+        ):
             return _IN_EXCEPTION * self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False)
         feared = (mention.sign < 0 or mention.topic) and _STAKES.match(self._lower[condition : mention.start])
         return _IN_EXCEPTION if feared and self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False) else 0.0
