@@ -24,6 +24,9 @@ Written by `make edits`: edits of real releases, other real documents and our ow
 means is there, with its section and direction. *Clean*: nothing else is said above editorial, but for what is folded under that finding, and every changed line
 is accounted for. An edit that changes what is asked for may also be a shift of values, if nothing else is evidence for the shift. Below the table stand the
 edits that fell short: what is missing (-), and what should not be there (+)."""
+TRADES = """Shifts are told from the words of the sentences that changed. Where these name what is traded, in one of its many names, that
+works; where it has to be known from the world ("the app waits for the child to ask", "the next story starts by itself") nothing is told, and silence
+is no proof that nothing was traded. Of 120 invented policies that mostly name no value (`tests/trades`):"""
 FIGURES = (
     "recall_high", "recall_medium", "recall_low", "exact_high", "exact_medium", "named", "precision_major", "ranked_high", "ranking_auc",
     "top20", "loud_per_gold", "invented", "findings",
@@ -108,7 +111,8 @@ def main() -> int:
         f"| figure | {heads} |\n|---|---|---|\n{table}\n\nOther documents (`plain`): `{facts}`\n\n## Shifts of values\n\n"
         "| transition | gains | over | marked | reported in its section |\n|---|---|---|---|---|\n"
         + "\n".join(told)
-        + "\n\n## What is missed, or loud without a reason\n\n"
+        + f"\n\n{TRADES}\n\n{run(sys.executable, '-m', 'trades')}"
+        + "\n## What is missed, or loud without a reason\n\n"
         + "\n".join(f"- {line}" for line in misses)
         + f"\n{EDITS}{edits(PAGE.read_text(encoding='utf-8'))}",
         encoding="utf-8",
