@@ -16,7 +16,7 @@ _DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
 _CONTRARY = frozenset({"a", "an", "in", "no"})
 _STEM = 5
 _TURNING = frozenset({"not", "never", "no", "only", "all", "most", "some", "before", "after", "until", "without"})
-_TURNED = frozenset({"to", "of", "in", "is"})
+_TURNED = frozenset({"to", "of", "in", "is", "or", "if", "when", "unless", "because", "so"})
 
 
 def told(text: str) -> str:

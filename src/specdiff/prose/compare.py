@@ -20,6 +20,7 @@ from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.paraphrase import counted_once, figures, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.restated import against, rebuilt
+from specdiff.prose.retold import placed_alike, retold
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 from specdiff.prose.traits import LOOSER, PLAIN, STRICTER, Difference, Trait, opposite
@@ -52,7 +53,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if before.orders == after.orders and (built := rebuilt(before, after, old, new)) is not None:
         return Difference((Trait(*built),))
     gone, come = changed_words(old, new)
-    if before.orders == after.orders and (wording := _wording(old, new, gone, come)):
+    if before.orders == after.orders and (wording := _wording(old, new, gone, come) or _retold(old, new, before, after)):
         return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
@@ -76,10 +77,14 @@ def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tu
         return (Trait("statement/changed", *quoted_changes(old, new)),)
     if _STAMPED.match(old) and _STAMPED.match(new):
         return (Trait("statement/reworded"),)
-    if only_wording(gone, come):
+    if only_wording(gone, come) and (Counter(gone) != Counter(come) or placed_alike(old, new)):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
     return (Trait("statement/reworded"),) if same_said(old, new) else ()
+
+
+def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait, ...]:
+    return (Trait("statement/reworded"),) if retold(old, new, before, after) else ()
 
 
 def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:

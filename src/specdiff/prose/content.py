@@ -9,7 +9,9 @@ from specdiff.prose.paraphrase import form
 
 _PLURAL = re.compile(r"(?<=\w\w)(?:(?<=ss|sh|ch|[^aeious]x)es|(?<![sui])s)$")
 _ENDING = re.compile(r"(?<=\w\w\w)(?:ing|(?<!e)ed)$|(?<=^us)(?:ing|ed)$")
-_ADVERB = re.compile(r"(?<=\w{4})ly$")
+_ADVERB = re.compile(
+    r"(?<=\w{4})(?<!^hard)(?<!^near)(?<!^bare)(?<!^late)(?<!^rare)(?<!^scarce)(?<!^short)ly$"
+)  # "hardly" is no form of "hard"
 _VOWEL = re.compile(r"[aeiouy]")
 _DOUBLED = re.compile(r"([bdgmnprt])\1$")
 _ANYHOW = re.compile(
@@ -24,7 +26,13 @@ _MOST = 2 / 3
 def telling(text: str) -> tuple[str, ...]:
     """Return the stems of the words of a normal form that tell what it is about, in order."""
     little = common()
-    return tuple(stem(word) for word in form(text) if word not in little)
+    return tuple(known(word) for word in form(text) if word not in little)
+
+
+@cache
+def known(word: str) -> str:
+    """Return the stem of a word (case folded), of words of one meaning that of the first."""
+    return _synonyms().get(found := stem(word), found)
 
 
 @cache
@@ -53,3 +61,8 @@ def said_elsewhere(part: str, whole: str, other: str) -> bool:
     own = [word for word in telling(part) if word not in rest]
     there = set(telling(other))
     return bool(own) and sum(word in there for word in own) >= _MOST * len(own)
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {stem(other): stem(first) for first, *others in lexicon("same")["synonyms"] for other in others}
