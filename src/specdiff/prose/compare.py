@@ -11,8 +11,9 @@ from dataclasses import replace
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
-from specdiff.prose.content import said_elsewhere
+from specdiff.prose.content import said_elsewhere, telling
 from specdiff.prose.contraries import contrary, opposed
+from specdiff.prose.forgoing import agree, forgoing
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits, is_alternative, reaches
 from specdiff.prose.members import added_member, choice, more_room
@@ -117,12 +118,28 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     pairs, lone_old, lone_new = _aligned(before.clauses, after.clauses)
     out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
     out = out or _within(lone_old, after.clauses, LOOSER) or _within(lone_new, before.clauses, STRICTER)
+    lone_old = [one for one in lone_old if not _said_by(one, after.clauses)]
+    lone_new = [one for one in lone_new if not _said_by(one, before.clauses)]
     if not out:
         out += [Trait("statement/strengthened", "", clause.cue, STRICTER, sure=False) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
         out += [Trait("statement/weakened", clause.cue, "", LOOSER, sure=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
         if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
             return ()
     return tuple(out)
+
+
+def _said_by(lone: Clause, others: Sequence[Clause]) -> bool:
+    """Whether one of some clauses asks as strongly for what a clause without counterpart asks for, and for more."""
+    said = set(telling(lone.act))
+    return any(
+        (one.force is lone.force and said and said <= set(telling(one.act)))
+        or (
+            one.force.strength == lone.force.strength
+            and one.force.negative != lone.force.negative
+            and agree(*((one, lone) if lone.force.negative else (lone, one)))
+        )
+        for one in others
+    )
 
 
 def _force(a: Clause, b: Clause) -> Trait | None:
@@ -135,7 +152,10 @@ def _force(a: Clause, b: Clause) -> Trait | None:
             return Trait("statement/reversed", *contraries)
         return _facts(a, b) if one is Force.DESCRIPTIVE and (a.negated != b.negated or _rarely(a) != _rarely(b)) else None
     if one.strength and two.strength and one.negative != two.negative:
-        return turned_round if contraries is None else None  # "must share" and "must not withhold" are no opposites
+        positive, negative = (a, b) if two.negative else (b, a)
+        alike = agree(positive, negative)
+        if not alike or not forgoing(positive):
+            return None if alike or contraries is not None else turned_round  # "must share" and "must not withhold" are no opposites
     if Force.DESCRIPTIVE in (one, two):
         if _stated_and_denied(a, b):
             return turned_round
@@ -240,7 +260,8 @@ def turned(clauses: Sequence[Clause], other: Reading) -> tuple[str, str] | None:
     """Return the words of force of the first of some clauses that *other* says the opposite of, and those of *other*; ``None`` where there is none."""
     for one in clauses:
         for two in other.clauses:
-            if two.force.strength and one.force.negative != two.force.negative and _same_act(one.act, two.act):
+            opposite_forces = two.force.strength and one.force.negative != two.force.negative
+            if opposite_forces and _same_act(one.act, two.act) and not agree(*((one, two) if two.force.negative else (two, one))):
                 return one.cue, two.cue
     return None
 
@@ -251,7 +272,12 @@ def _within(lone: Sequence[Clause], others: Sequence[Clause], direction: str) ->
         [one for one in lone if one.force.negative or one.negated],
         [two for two in others if not (two.force.negative or two.negated)],
     )
-    pairs = [_names(one, two) for one in denied for two in said if _same_act(bare(one.act or one.text), two.act or two.text, telling=1)]
+    pairs = [
+        _names(one, two)
+        for one in denied
+        for two in said
+        if _same_act(bare(one.act or one.text), two.act or two.text, telling=1) and not agree(two, one)
+    ]
     return [Trait("statement/reversed", *(names if direction is LOOSER else names[::-1]), direction, sure=False) for names in pairs[:1]]
 
 
