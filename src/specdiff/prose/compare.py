@@ -6,7 +6,7 @@ prohibition bind more, or a permission less, is "stricter"; the reverse is "loos
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from specdiff.model.language import Clause, Force, Reading
@@ -18,6 +18,7 @@ from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits, is_alternative, reaches
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
+from specdiff.prose.pairs import aligned, paired_parts
 from specdiff.prose.paraphrase import counted_once, figures, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.restated import against, rebuilt
@@ -26,10 +27,6 @@ from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 from specdiff.prose.traits import LOOSER, PLAIN, STRICTER, Difference, Trait, opposite
 
-_ALIGNED = 0.45
-_SAME_PART = 0.5
-_MANY = 900
-"""Of the clauses or parts of two sentences with more pairs than this only those in nearly the same place are compared."""
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
 _WHOLE = 0.8
@@ -115,7 +112,7 @@ def _still_said(part: Trait, old: str, new: str) -> bool:
 
 def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     """Compare the forces of clauses that say the same; a binding clause without counterpart came or went."""
-    pairs, lone_old, lone_new = _aligned(before.clauses, after.clauses)
+    pairs, lone_old, lone_new = aligned(before.clauses, after.clauses)
     out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
     out = out or _within(lone_old, after.clauses, LOOSER) or _within(lone_new, before.clauses, STRICTER)
     lone_old = [one for one in lone_old if not _said_by(one, after.clauses)]
@@ -253,7 +250,7 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
 
 def lost(before: Reading, after: Reading) -> tuple[Clause, ...]:
     """Return the clauses of the first reading that bind or allow, and that have no counterpart in the second."""
-    return tuple(clause for clause in _aligned(before.clauses, after.clauses)[1] if clause.force.strength)
+    return tuple(clause for clause in aligned(before.clauses, after.clauses)[1] if clause.force.strength)
 
 
 def turned(clauses: Sequence[Clause], other: Reading) -> tuple[str, str] | None:
@@ -294,34 +291,6 @@ def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
     return LCSseq.similarity(first, second) >= _WHOLE * len(first)
 
 
-def _aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple[Clause, Clause]], list[Clause], list[Clause]]:
-    """Pair clauses that are about the same act, best first; the only clauses of two sentences are always a pair."""
-    if len(olds) == 1 and len(news) == 1:
-        return [(olds[0], news[0])], [], []
-    scored = sorted((-_alike(olds[i], news[j]), abs(i - j), i, j) for i, j in _near(olds, news))
-    left, right = set(range(len(olds))), set(range(len(news)))
-    pairs = []
-    for score, _, i, j in scored:
-        if -score >= _ALIGNED and i in left and j in right:
-            pairs.append((olds[i], news[j]))
-            left.discard(i)
-            right.discard(j)
-    if len(left) == len(right) == 1:
-        pairs.append((olds[left.pop()], news[right.pop()]))
-    return pairs, [olds[i] for i in sorted(left)], [news[j] for j in sorted(right)]
-
-
-def _alike(a: Clause, b: Clause) -> float:
-    return max(similarity(a.act, b.act), similarity(a.subject + " " + a.act, b.subject + " " + b.act))
-
-
-def _near(one: Sequence[object], other: Sequence[object]) -> Iterator[tuple[int, int]]:
-    """Yield the indexes of the pairs that are compared: all; of very many those that stand in nearly the same place."""
-    longer = max(len(one), len(other), 1)
-    reach = longer if len(one) * len(other) <= _MANY else _MANY // longer + 1
-    return ((i, j) for i in range(len(one)) for j in range(max(0, i - reach), min(len(other), i + reach + 1)))
-
-
 def _main(before: Reading, after: Reading) -> Force:
     """Return the force that both sentences have, or the stronger of the two."""
     return max(before.force, after.force, key=lambda force: force.strength)
@@ -330,26 +299,8 @@ def _main(before: Reading, after: Reading) -> Force:
 # -- exceptions and conditions ----------------------------------------------------------------------------------------
 
 
-def _parts(olds: Sequence[str], news: Sequence[str]) -> tuple[list[tuple[str, str]], list[str], list[str]]:
-    left, right = list(olds), list(news)
-    pairs = []
-    for old in olds:
-        if old in right:
-            left.remove(old)
-            right.remove(old)
-    scored = sorted((-similarity(left[i], right[j]), i, j) for i, j in _near(left, right))
-    taken_a: set[int] = set()
-    taken_b: set[int] = set()
-    for score, i, j in scored:
-        if -score >= _SAME_PART and i not in taken_a and j not in taken_b:
-            pairs.append((left[i], right[j]))
-            taken_a.add(i)
-            taken_b.add(j)
-    return pairs, [one for i, one in enumerate(left) if i not in taken_a], [one for j, one in enumerate(right) if j not in taken_b]
-
-
 def _exceptions(before: Reading, after: Reading) -> list[Trait]:
-    pairs, gone, come = _parts(before.exceptions, after.exceptions)
+    pairs, gone, come = paired_parts(before.exceptions, after.exceptions)
     if len(gone) == len(come) == 1:
         pairs.append((gone.pop(), come.pop()))
     toward = LOOSER if _main(before, after) is not Force.PERMITTED else STRICTER
@@ -365,7 +316,7 @@ def _exceptions(before: Reading, after: Reading) -> list[Trait]:
 
 
 def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trait]:
-    _, gone, come = _parts(before.conditions, after.conditions)
+    _, gone, come = paired_parts(before.conditions, after.conditions)
     if len(gone) != len(come) and before.exceptions == after.exceptions:
         gone = [part for part in gone if not said_elsewhere(part, old, new)]
         come = [part for part in come if not said_elsewhere(part, new, old)]
