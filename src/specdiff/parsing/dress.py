@@ -27,6 +27,8 @@ _LINE = re.compile(_NUMBER + r"(?P<bold>\*\*|__|\*|_|)(?P<title>[^*_\n#>|][^*\n]
 _LEADS = re.compile(r"(?:\*\*|__)(?P<title>.{1,120}?)(?:\*\*|__)")
 _TAG = re.compile(r"<([A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
 _SEVERAL = 2
+_OTHER = re.compile(r"[\W_]+")
+_NEITHER = re.compile(r"[^\w\n]+|_+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class _Lead:
 
 def key(words: str) -> str:
     """Return a title as letters and digits alone, without its number."""
-    return "".join(letter for letter in unnumbered(words.strip(" *_")).casefold() if letter.isalnum())
+    return _OTHER.sub("", unnumbered(words.strip(" *_")).casefold())
 
 
 def titles(other: Iterable[Section], own: Iterable[Section]) -> Titles:
@@ -59,7 +61,16 @@ def titles(other: Iterable[Section], own: Iterable[Section]) -> Titles:
 
 def has_any(text: str, wanted: Titles) -> bool:
     """Whether any line of a text may be one of the titles, or begin with one."""
-    return any(name in wanted for line in text.splitlines() for name in _names(line))
+    lines = text.splitlines()
+    if not wanted or not lines:
+        return False
+    holds = re.compile("|".join(map(re.escape, wanted))).search  # few lines do; it is as good a question for the rest as the slower one
+    return any(
+        name in wanted
+        for line, letters in zip(lines, _NEITHER.sub("", "\n".join(lines).casefold()).split("\n"), strict=True)
+        if holds(letters)
+        for name in _names(line)
+    )
 
 
 def _names(line: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Mention:
 class _Term:
     value: str
     tokens: tuple[frozenset[str], ...]
-    prefix: str
+    prefix: str  # what words of any ending begin with; of others, and of phrases, the first word
     sign: int
     topic: bool
 
@@ -51,11 +51,18 @@ class Glossary:
 
     def __init__(self, meanings: Iterable[Meaning]) -> None:
         self._by_word: dict[str, list[_Term]] = {}
+        self._heads: dict[str, dict[str, None]] = {}  # the first words of phrases, by their forms: "keeps" to "keep"
+        self._by_pair: dict[tuple[str, str], list[_Term]] = {}  # phrases by their first word and the forms of their second
         self._by_stem: dict[str, list[_Term]] = {}
         for meaning in meanings:
             for term in _terms(meaning):
-                if term.tokens:
-                    for form in sorted(term.tokens[0]):
+                if len(term.tokens) > 1:
+                    for form in term.tokens[0]:
+                        self._heads.setdefault(form, {})[term.prefix] = None
+                    for form in term.tokens[1]:
+                        self._by_pair.setdefault((term.prefix, form), []).append(term)
+                elif term.tokens:
+                    for form in term.tokens[0]:
                         self._by_word.setdefault(form, []).append(term)
                 else:
                     self._by_stem.setdefault(term.prefix[:_STEM], []).append(term)
@@ -67,7 +74,7 @@ class Glossary:
         spans = [
             (index, index + length, term)
             for index, word in enumerate(words)
-            if word in self._by_word or word[:_STEM] in self._by_stem
+            if word in self._by_word or word in self._heads or word[:_STEM] in self._by_stem
             for term, length in self._at(index, word, words)
         ]
         return [
@@ -77,9 +84,13 @@ class Glossary:
 
     def _at(self, index: int, word: str, words: list[str]) -> Iterator[tuple[_Term, int]]:
         for term in self._by_word.get(word, ()):
-            length = len(term.tokens)
-            if len(words) >= index + length and all(words[index + step] in term.tokens[step] for step in range(1, length)):
-                yield term, length
+            yield term, 1
+        following = words[index + 1] if len(words) > index + 1 else ""
+        for head in self._heads.get(word, ()):
+            for term in self._by_pair.get((head, following), ()):
+                length = len(term.tokens)
+                if len(words) >= index + length and all(words[index + step] in term.tokens[step] for step in range(2, length)):
+                    yield term, length
         for term in self._by_stem.get(word[:_STEM], ()):
             if word.startswith(term.prefix):
                 yield term, 1
@@ -107,7 +118,7 @@ def _terms(meaning: Meaning) -> Iterator[_Term]:
             else:
                 ends = (0,) if entry.endswith("=") else (0, len(words) - 1)
                 forms = tuple(_forms(word) if at in ends else frozenset({word}) for at, word in enumerate(words))
-                yield _Term(meaning.name, forms, "", sign, topic)
+                yield _Term(meaning.name, forms, words[0], sign, topic)
 
 
 @cache
