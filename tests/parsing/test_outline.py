@@ -106,12 +106,23 @@ def test_tags_around_rules_are_sections_where_there_are_no_headings() -> None:
     spec = spec_of(text)
     assert [(one.id, one.depth, one.parent, [s.text for s in one.statements]) for one in spec.sections] == [
         ("preamble", 0, "", ["You help.", "Goodbye."]),
-        ("tone", 1, "", ["Be kind.", "</tone>"]),
-        ("safety", 1, "", ["Never harm.", "Stay calm.", "</safety>"]),
-        ("exceptions", 2, "safety", ["You may explain.", "</exceptions>"]),
+        ("tone", 1, "", ["Be kind."]),
+        ("safety", 1, "", ["Never harm.", "Stay calm."]),
+        ("exceptions", 2, "safety", ["You may explain."]),
     ]
     assert [(one.span.first_line, one.span.last_line) for one in spec.sections] == [(1, 13), (3, 5), (6, 12), (8, 10)]
-    assert [one.place.first_line for one in spec.statements] == [1, 4, 5, 7, 9, 10, 11, 12, 13]
+    assert [one.place.first_line for one in spec.statements] == [1, 4, 7, 9, 11, 13]
+
+
+def test_tags_around_all_headings_are_sections_around_them() -> None:
+    text = "<tone>\nBe kind.\n</tone>\n\n<tools>\n## Files\nRead first.\n\n## Shell\nAsk first.\n</tools>\n\nGoodbye.\n"
+    sections = [("tone", ["Be kind."]), ("tools", []), ("Files", ["Read first."]), ("Shell", ["Ask first."])]
+    spec = spec_of(text)
+    assert [(one.title, [s.text for s in one.statements]) for one in spec.sections] == [*sections, ("Preamble", ["Goodbye."])]
+    assert {one.title: one.parent for one in spec.sections} == {"tone": "", "tools": "", "Files": "tools", "Shell": "tools", "Preamble": ""}
+    spec = spec_of(f"# Prompt\n\n{text}")
+    assert [(one.title, [s.text for s in one.statements]) for one in spec.sections] == [("Prompt", ["Goodbye."]), *sections]
+    assert [one.depth for one in spec.sections] == [1, 2, 2, 3, 3]
 
 
 def test_tags_are_no_sections_where_there_are_headings_or_only_html() -> None:

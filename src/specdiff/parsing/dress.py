@@ -152,7 +152,8 @@ def _tagged(blocks: Sequence[Block], wanted: Titles) -> tuple[Block, ...]:
         if at in pairs:
             out.append(Block("heading", block.first, block.first, names[at], wanted[key(names[at])], title=block.text.strip()))
             continue
-        out.append(block)
         if at in closing:
             out.append(Block("back", block.last, block.last, level=wanted[key(names[closing[at]])] - 1))
+        else:
+            out.append(block)
     return tuple(out)

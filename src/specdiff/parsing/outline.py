@@ -132,8 +132,12 @@ def _file(file: Source, names: Names, wanted: Titles, *, alone: bool) -> list[Te
     texts: list[Text] = []
     for head, marker, body in chunks:
         level = head.level if head else 0
-        while around and around[-1].depth >= level + (head is not None and head.kind == "back"):
-            around.pop()
+        closed = head.last if head is not None and head.kind == "back" else 0
+        while around and around[-1].depth >= level + bool(closed):
+            part = around.pop()
+            part.end = max(part.end, closed)
+        if closed and all(block.kind == "rule" for block in body):
+            continue
         if head is not None and head.kind == "heading":
             above = around[-1] if around else None
             bare = above is None or (one_title and above.depth == 1 and above.anchor is None)
@@ -162,7 +166,7 @@ def _chunks(found: Iterable[Block]) -> list[Chunk]:
         else:
             chunks[-1][2].append(block)
         before = block
-    return [chunk for chunk in chunks if (chunk[0] and chunk[0].kind == "heading") or any(block.kind != "rule" for block in chunk[2])]
+    return [chunk for chunk in chunks if chunk[0] or any(block.kind != "rule" for block in chunk[2])]
 
 
 def _has_one_title(chunks: Iterable[Chunk]) -> bool:

@@ -1,7 +1,7 @@
 """What serves as headings where Markdown sees none: bold lines, numbered rules, capitals, tags around sections.
 
 Headings that were broken by hand or by a tool that wraps lines are mended in every document; all else is only looked for in
-documents that have no headings but a title.
+documents that have no headings but a title, or whose headings all stand within such tags.
 """
 
 import re
@@ -102,9 +102,13 @@ def with_headings(blocks: Sequence[Block], lines: Sequence[str]) -> tuple[Block,
     """
     mended = tuple(_mended(blocks, lines))
     found = [index for index, block in enumerate(mended) if block.kind == "heading"]
-    if len(found) > 1 or (found and any(block.kind not in ("front", "html", "rule") for block in mended[: found[0]])):
-        return mended
-    depth = mended[found[0]].level + 1 if found else 1
+    outer = _outermost(mended)
+    titled = found[:1] if all(block.kind in ("front", "html", "rule") for block in mended[: found[0] if found else 0]) else []
+    titled = [] if any(at < head < end for at, end in outer for head in titled) else titled
+    depth = mended[titled[0]].level + 1 if titled else 1
+    if inner := found[len(titled) :]:
+        tagged = len(outer) >= _FEWEST and all(any(at < head < end for at, end in outer) for head in inner)
+        return _tags(mended, depth) if tagged else mended
     for made in (_tags(mended, depth), _rules(mended, depth, lines), _lines(mended, depth, lines)):
         if sum(block.kind == "heading" for block in made) >= _FEWEST + len(found):
             return made
@@ -221,17 +225,30 @@ def _tags(blocks: Sequence[Block], depth: int) -> tuple[Block, ...]:
     out: list[Block] = []
     level = depth - 1
     for index, block in enumerate(blocks):
+        if block.kind == "heading" and level >= depth:
+            out.append(replace(block, level=block.level + level - depth + 1))
+            continue
         if index in pairs:
             level += 1
             found = _OPENS.match(block.text.strip())
             title = found[1] if found else ""
             out.append(Block("heading", block.first, block.first, title, level, title=block.text.strip()))
             continue
-        out.append(block)
         if index in closing:
             level -= 1
             out.append(Block("back", block.last, block.last, level=level))
+        else:
+            out.append(block)
     return tuple(out)
+
+
+def _outermost(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return the indexes of the tags that no other tag stands around, each with that of the one that closes it."""
+    found: list[tuple[int, int]] = []
+    for at, end in sorted(paired(blocks).items()):
+        if not found or at > found[-1][1]:
+            found.append((at, end))
+    return found
 
 
 def paired(blocks: Sequence[Block]) -> dict[int, int]:

@@ -1,7 +1,7 @@
 """Nothing is silent: every changed line lies in some finding's place, is only laid out differently, or is listed here.
 
 removed and added lines ── in a finding's place ───────────────▶ explained
-                        ── blank, or markup with no words ─────▶ layout
+                        ── blank, or markup with no words ─────▶ layout   (a tag that closes a section: what is in it is told by its contents)
                         ── only of nodes with the same words ──▶ layout   (reflow, typography, a diff that aligned badly)
                         ── else ───────────────────────────────▶ unexplained
 """
@@ -18,6 +18,7 @@ from specdiff.prose.normal import fold
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")
+_CLOSING = re.compile(r"\s*</[A-Za-z][\w.-]*\s*>\s*")
 _WORDS = re.compile(r"\w+")
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})(.*)$", re.MULTILINE)
 _POINTERS = re.compile(r"\]\(([^()\s]*)|\[\^([^\]]+)\]|\{(#[^}]*)\}")
@@ -71,7 +72,7 @@ def _open(hunks: Iterable[Hunk], explained: Lines, *, back: bool) -> tuple[list[
         for line in lines:
             if explained.has(path, line):
                 continue
-            if texts and not _WORD.search(texts[line - lines.start]):
+            if texts and (not _WORD.search(texts[line - lines.start]) or _CLOSING.fullmatch(texts[line - lines.start])):
                 wordless += 1
             else:
                 left.append((path, line))
