@@ -12,6 +12,7 @@ from specdiff.prose.changes import as_written, quoted_changes
 from specdiff.prose.compare import compare, lost, turned
 from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.numbering import followed
+from specdiff.prose.quantities import same_amounts
 from specdiff.prose.reading import read
 from specdiff.prose.similar import words
 from specdiff.prose.traits import Difference, Trait
@@ -27,15 +28,19 @@ _THROUGHOUT = 3
 
 @lru_cache(maxsize=2)  # the rules are asked one after the other about one pair
 def difference(pair: Kept[Statement], matching: Matching) -> Difference:
-    """Return what the difference of a kept statement means; the name of a renamed level is none, nor the number of a renumbered clause."""
+    """Return what the difference of a kept statement means.
+
+    The name of a renamed level is none, nor the number of a renumbered clause, nor an amount in another form.
+    """
     old, new = (_renamed(one.words, matching) for one in (pair.old, pair.new))
-    called = followed(old, new, matching.renumbered)
-    only_numbered, old = called == new != old, called
+    called, counted = followed(old, new, matching.renumbered), same_amounts(old, new)
+    otherwise = old != new and called == counted
+    old, new = called, counted
     before, after = (
         one.reading if words == one.words else read(words, lead_in=one.lead_in) for one, words in ((pair.old, old), (pair.new, new))
     )
     found = _placed(compare(old, new, before, after), pair, matching)
-    if only_numbered or _same_columns(pair, matching):
+    if otherwise or _same_columns(pair, matching):
         found = Difference((Trait("statement/reworded"),))
     elif found.of("statement/reworded") and pair.old.words != pair.new.words and _same_cells(pair.old, pair.new):
         found = Difference((Trait(_OTHERWISE, pair.old.words, pair.new.words),))
