@@ -6,6 +6,7 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Statement
 from specdiff.rules.meaning import traits
+from specdiff.rules.ordered import reordered_ranks
 from specdiff.rules.rule import Found, rule
 
 
@@ -16,7 +17,7 @@ from specdiff.rules.rule import Found, rule
     mirror="precedence/changed",
     says="What goes before what changed: “{now}” instead of “{was}”",
     asks="Which conflicts are settled the other way now?",
-    explains=("statement/changed",),
+    explains=("statement/changed", "statement/moved"),
     fires=(
         Case(
             """
@@ -28,6 +29,25 @@ from specdiff.rules.rule import Found, rule
             In a conflict, honesty > safety > brevity.
             """,
             {"was": "safety > honesty > brevity", "now": "honesty > safety > brevity"},
+        ),
+        Case(
+            """
+            # Answers {#answers authority=user}
+            In a conflict these count in this order of priority:
+
+            - the safety of people
+            - an honest answer
+            - brevity
+            """,
+            """
+            # Answers {#answers authority=user}
+            In a conflict these count in this order of priority:
+
+            - an honest answer
+            - the safety of people
+            - brevity
+            """,
+            {"was": "the safety of people > an honest answer", "now": "an honest answer > the safety of people"},
         ),
     ),
     silent=(
@@ -49,3 +69,4 @@ def changed(pair: Kept[Statement], matching: Matching) -> Iterator[Found]:
     An order decides every conflict between what it ranks.
     """
     yield from traits(pair, matching, "precedence/changed")
+    yield from reordered_ranks(pair, matching)
