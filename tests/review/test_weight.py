@@ -90,6 +90,8 @@ def test_an_exception_that_may_only_be_worded_otherwise_is_not_critical():
         ("It eats apples.", MAJOR),
         ("Robin eats apples.", MAJOR),
         ("You eat apples.", MAJOR),
+        ("We eat no apples.", MAJOR),
+        ("We hope for apples.", MINOR),
         ("Red apples grow on trees.", MINOR),
         ("Ruby eats apples.", MINOR),
         ("You'd eat apples.", MINOR),
@@ -101,6 +103,19 @@ def test_without_levels_what_the_addressed_does_weighs_as_a_rule(sentence, weigh
     for rule, expected in (("statement/added", weight), ("statement/removed", weight), ("statement/moved", MAJOR)):
         found = finding(info(rule), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
         assert severity(found, standing(found, matching), ()) is expected
+
+
+def test_without_levels_a_case_taken_out_of_a_sentence_is_no_wording():
+    rule = info("statement/changed", MINOR)
+    sentence = "Apples are sold in boxes after a test, unwashed, and bruised."
+    for body, weights in (
+        (f"# Fruit\n{sentence}\n", (MAJOR, MINOR)),
+        (f"{LADDER}\n# Fruit {{#fruit authority=user}}\n{sentence}\n", (MINOR, MINOR)),
+    ):
+        matching = matched(body, body)
+        for facts, weight in zip(({"was": "after a test", "now": ""}, {"was": "a test", "now": "an hour"}), weights, strict=True):
+            found = replace(finding(rule, statement(matching.old, "Apples"), statement(matching.new, "Apples"), matching), facts=facts)
+            assert severity(found, standing(found, matching), ()) is weight
 
 
 def test_where_nobody_is_addressed_it_is_any_thing():

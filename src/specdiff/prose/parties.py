@@ -12,6 +12,12 @@ _REFRAINS = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|he|she)\b", re.IGNORECASE)
 _YOU = re.compile(r"you\b(?!')", re.IGNORECASE)
+_WE = re.compile(  # what the authors do, and so promise; not what they hold, hope or say
+    r"we (?!(?:also |still |firmly |strongly |do not |don't )?(?:believe|think|hope|want|wish|know|feel|understand|recogni[sz]e|realize"
+    r"|have|are|were|was|would|could|see"
+    r"|mean|call|use|define|consider|expect|ask|aim|try|encourage|welcome|recommend|refer|describe|explain|say|regard|assume|agree|wrote|intend|prefer|need)\b)(?!')",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"([A-Z]\w+) (?:should|must|shall|will|may|can|cannot|never|always|does not|is)\b")
 _OFTEN = 3
 """Sentences in which something must be the one that acts before it is the one that the document is about."""
@@ -36,8 +42,11 @@ def named(sentences: Iterable[str]) -> frozenset[str]:
 
 
 def of_the_addressed(words: str, names: Collection[str]) -> bool:
-    """Return whether a sentence in normal form begins with who the document is about: an assistant, "you", or one of the *names* (see ``named``)."""
-    if _ASSISTANT.match(words) or _YOU.match(words) or any(re.match(rf"{name}\b(?!')", words) for name in names):
+    """Return whether a sentence in normal form begins with who the document is about: an assistant, "you", or one of the *names* (see ``named``).
+
+    So does one that says what the authors do, who bind themselves by it ("We delete it within a day").
+    """
+    if _ASSISTANT.match(words) or _YOU.match(words) or _WE.match(words) or any(re.match(rf"{name}\b(?!')", words) for name in names):
         return True
     return bool(names) and _PRONOUN.match(words) is not None
 

@@ -14,6 +14,7 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
+from specdiff.prose.cut import cut
 from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
 from specdiff.prose.parties import named, of_the_addressed, refrains
@@ -35,7 +36,8 @@ class Standing:
     ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;
     ``limit`` tells a prohibition that knows no exception and no condition, ``conduct`` a description of what who the document is about does,
     where no levels say which descriptions bind, ``refrains`` one of what the assistant never does,
-    ``adds`` that of two sentences one says all that the other says, and more.
+    ``adds`` that of two sentences one says all that the other says, and more,
+    ``cut`` that a sentence only lost or won a part of what it says, where no levels say which sentences bind.
     """
 
     authority: float | None
@@ -45,6 +47,7 @@ class Standing:
     conduct: bool
     refrains: bool
     adds: bool
+    cut: bool
 
 
 def standing(finding: Finding, matching: Matching) -> Standing:
@@ -64,7 +67,14 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         conduct=any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
         refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
         adds=says_more(str(finding.facts.get("was") or ""), str(finding.facts.get("now") or "")),
+        cut=finding.rule.id == "statement/changed" and bool(_unranked(matching)) and _cut(finding),
     )
+
+
+def _cut(finding: Finding) -> bool:
+    was, now = (str(finding.facts.get(name) or "") for name in ("was", "now"))
+    side = finding.old if was else finding.new
+    return isinstance(side, Statement) and side.home is Home.BODY and cut(was, now, side.words)
 
 
 def _unranked(matching: Matching) -> tuple[Spec, ...]:
@@ -131,12 +141,16 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
         return min(weight, _MAJOR if binds else _MINOR)
     if rule in _CAME_OR_WENT and (touched.conduct or (touched.refrains and (touched.authority or 0) > _MIDDLE)):
         return weight
-    if rule in _CONTENT and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength)):
+    if (
+        rule in _CONTENT
+        and not touched.cut
+        and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength))
+    ):
         return _MAJOR if top and (touched.adds or rule in _CAME_OR_WENT) else _MINOR
     if top and touched.limit and rule in _CAME_OR_WENT:
         return Severity.CRITICAL.weight
     if rule == "statement/changed":
-        return _MAJOR if binds or top else weight
+        return _MAJOR if binds or top or touched.cut else weight
     return min(weight + 1, Severity.CRITICAL.weight) if top and rule in _HOLES and touched.strength else weight
 
 
