@@ -4,6 +4,8 @@
     "Anyone may row; no pass is needed."                ◀──▶  "Anyone may row. No pass is needed."
     "Ring the bell (even if the shop is open)."         ◀──▶  "Ring the bell. This holds even if the shop is open."
 
+    "Guests pay. Porters carry bags."           ◀──▶  "Guests pay, for which bags are carried by porters."    (in other words)
+
 What the first of the several does not say of the one, the others say in the same order. An item that says more, or less, stays a change of its own.
 """
 
@@ -14,9 +16,16 @@ from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.announcing import holds_always
+from specdiff.prose.compare import turned
+from specdiff.prose.content import telling
 from specdiff.prose.parts import said_in_pieces, told_in_parts
 
 SAID = "the same words, divided otherwise"
+TOLD = "one says what several said, in other words"
+_MOST = 2 / 3
+"""Share of the telling words of a sentence that another one must have taken in."""
+_FEWEST = 2
+"""Words that tell something which it must have of its own."""
 
 
 def divided(changes: Sequence[Change[Statement]], old: Sequence[Statement], new: Sequence[Statement]) -> tuple[Change[Statement], ...]:
@@ -37,6 +46,10 @@ def divided(changes: Sequence[Change[Statement]], old: Sequence[Statement], new:
             told[id(change)] = Merged(parts, change.new, SAID)
         elif parts := _parts(change.new, change.old, old, lone):
             told[id(change)] = Merged((change.old, *parts), change.new, SAID)
+        elif parts := _taken_in(change.old, change.new, old, lone):
+            told[id(change)] = Merged(parts, change.new, TOLD, reworded=True)
+        elif parts := _taken_in(change.new, change.old, new, lone):
+            told[id(change)] = Split(change.old, parts, TOLD, reworded=True)
         gone.update(id(part) for part in parts if id(part) in lone)
     return tuple(
         told.get(id(one), one) for one in changes if id(getattr(one, "old", None)) not in gone and id(getattr(one, "new", None)) not in gone
@@ -72,6 +85,32 @@ def _pieces(whole: Statement, piece: Statement, side: Sequence[Statement], lone:
         if count > 1 and piece in run and _pointers(whole) == sum(map(_pointers, run), Counter()):
             return run
     return ()
+
+
+def _taken_in(piece: Statement, whole: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
+    """Return a sentence with the neighbours that what became of it has taken in as well, in order; empty where it took in none."""
+    if not whole.home is piece.home is Home.BODY or len(piece.words) >= len(whole.words):
+        return ()
+    start = end = piece.position
+    while start and _loose(side[start - 1], piece, lone) and _told(side[start - 1], piece, whole):
+        start -= 1
+    while end + 1 < len(side) and _loose(side[end + 1], piece, lone) and _told(side[end + 1], piece, whole):
+        end += 1
+    return tuple(side[start : end + 1]) if start < end else ()
+
+
+def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
+    """Whether a whole tells most of what a neighbour of its piece tells besides it, and neither turns that round nor excepts more."""
+    besides, there = set(telling(piece.words)), set(telling(whole.words))
+    said = [word for word in dict.fromkeys(telling(one.words)) if word not in besides]
+    excepted = [len(side.reading.exceptions) for side in (one, piece, whole)]
+    return (
+        one.block == piece.block
+        and len(said) >= _FEWEST
+        and sum(word in there for word in said) >= _MOST * len(said)
+        and sum(excepted[:2]) >= excepted[2]
+        and turned(one.reading.clauses, whole.reading) is None
+    )
 
 
 def _loose(one: Statement, piece: Statement, lone: Collection[int]) -> bool:

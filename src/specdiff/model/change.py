@@ -60,12 +60,13 @@ class Split(Generic[N]):
     """The contents of *old* went to several places, most to the first.
 
     For a section either *old* is gone as such (then it is in no other change), or it was kept and lost a part to sections that did not
-    exist before (then ``new[0]`` is what it became, and it is ``Kept`` too).
+    exist before (then ``new[0]`` is what it became, and it is ``Kept`` too). ``reworded``: the parts say it in other words.
     """
 
     old: N
     new: tuple[N, ...]
     because: str
+    reworded: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,12 +74,13 @@ class Merged(Generic[N]):
     """*new* took in the contents of several, most from the first; the mirror of ``Split``.
 
     For a section either *new* did not exist as such (then it is in no other change), or it was kept and took in sections
-    that are gone (then ``old[0]`` is what it was, and it is ``Kept`` too).
+    that are gone (then ``old[0]`` is what it was, and it is ``Kept`` too). ``reworded``: it says them in other words.
     """
 
     old: tuple[N, ...]
     new: N
     because: str
+    reworded: bool = False
 
 
 Change = Kept[N] | Added[N] | Removed[N] | Split[N] | Merged[N]
@@ -88,7 +90,7 @@ Change = Kept[N] | Added[N] | Removed[N] | Split[N] | Merged[N]
 class Matching:
     """Which node of OLD is which node of NEW. Every node of either spec is in exactly one change of its kind.
 
-    A sentence is in a ``Split`` or ``Merged`` where it was only set as several, or with others as one, with the same words.
+    A sentence is in a ``Split`` or ``Merged`` where it was set as several, or with its neighbours as one; mostly with the same words.
 
     Sections alone may be in two: those on the many side of a ``Split`` or ``Merged`` are also ``Kept``, ``Added`` or
     ``Removed`` on their own account (``split_off`` and ``merged_away`` tell which of the added and removed ones have thus been

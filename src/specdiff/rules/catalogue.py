@@ -12,6 +12,7 @@ from specdiff.model.change import Change, Kept, Matching
 from specdiff.model.finding import Finding
 from specdiff.model.spec import Example, Message, Node, Reply, Statement
 from specdiff.rules.rule import AnyRule, Rule
+from specdiff.rules.together import together
 
 
 @cache
@@ -34,7 +35,8 @@ def asked(matching: Matching) -> Iterator[tuple[AnyRule, Matching | Change[Any]]
             by_key.setdefault(key, []).append(one)
     for one in by_key.get((Matching, None), ()):
         yield one, matching
-    for change in matching.changes():
+    for one_change in matching.changes():
+        change = together(one_change)
         if isinstance(change, Kept) and _stays(change):
             continue
         first = getattr(change, "old", None) or getattr(change, "new", None)
