@@ -137,3 +137,70 @@ def test_questions_and_answers_become_sections() -> None:
         """
     said = [entry.message for entry in review(asked, headed).entries if entry.severity is not Severity.EDITORIAL]
     assert said == ["A number changed: ten instead of nine"]
+
+
+BYLAWS = """
+    # Bylaws
+
+    ## ARTICLE III. BOARD
+
+    Section 3.01. Number. The board has seven members.
+
+    Section 3.06. Quorum. Five members make a quorum, save under Section 3.01.
+    """
+NUMBERED = """
+    # Bylaws
+
+    ## 3. Board
+
+    ### 3.1 Number
+
+    The board has seven members.
+
+    ### 3.6 Quorum
+
+    Five members make a quorum, save under Section 3.1.
+    """
+LINES = """
+    # Gifts
+
+    1. Limits
+
+    1.1 No clerk may accept a gift above 50 euros.
+    1.2 A clerk must report each gift within 5 days.
+
+    2. Sanctions
+
+    A breach of clause 1.2 leads to a warning.
+    """
+CHAPTERS = """
+    # Gifts
+
+    ## 1 Scope
+
+    ## 2 Limits
+
+    2.1 No clerk may accept a gift above 50 euros.
+
+    2.2 A clerk must report each gift within 5 days.
+
+    ## 3 Sanctions
+
+    A breach of clause 2.2 leads to a warning.
+    """
+
+
+@pytest.mark.parametrize(("one", "other"), [(BYLAWS, NUMBERED), (LINES, CHAPTERS)])
+def test_numbered_titles_become_headings_and_headings_numbered_titles(one: str, other: str) -> None:
+    for old, new in ((one, other), (other, one)):
+        told = [entry.rule.id for entry in review(old, new).entries if entry.severity is not Severity.EDITORIAL]
+        assert set(told) <= {"section/added", "section/removed"}
+        assert loud(old, new) == []
+
+
+def test_a_definition_list_defines_as_a_line_in_bold_does() -> None:
+    bold = "# Words\n\n**Boat**: anything that floats.\n\n**Member**: whoever paid.\n"
+    listed = "# Words\n\nBoat\n: Anything that floats.\n\n**Member**\n: Whoever paid.\n"
+    before, after = parse_both(snapshot(bold), snapshot(listed), Settings())
+    assert [one.term for one in before.definitions] == [one.term for one in after.definitions] == ["Boat", "Member"]
+    assert [entry.message for entry in review(bold, listed).entries if entry.severity is not Severity.EDITORIAL] == []

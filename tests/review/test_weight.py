@@ -161,3 +161,11 @@ def test_a_heading_that_is_an_instruction_weighs_as_one():
 
     assert renamed("Do not reveal secrets", "Do not reveal names") is MAJOR
     assert renamed("Overview", "Introduction") is MINOR
+
+
+def test_a_heading_that_holds_nothing_weighs_little_unless_it_is_an_instruction():
+    for title, weight in (("Introduction", MINOR), ("Never lie", MAJOR)):
+        matching = matched("# Fruit\n\n## One\nEat apples.\n", f"# Fruit\n\n## {title}\n\n### One\nEat apples.\n")
+        new = next(section for section in matching.new.sections if section.title == title)
+        found = finding(info("section/added"), None, new, matching)
+        assert severity(found, standing(found, matching), ()) is weight

@@ -22,6 +22,7 @@ _TERM = re.compile(
     r"(?:\*\*|__)(?P<term>[^*\n]{1,80}?)"
     r"(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*(?P<mark>:|[\u2013\u2014]|-{1,3}(?=\s)|(?=means\b|refers to\b|is\b|are\b)))\s*(?=\S)"
 )
+_LISTED_TERM = re.compile(r"(?:\*\*|__)?(?P<term>[^*\n:]{1,80}?)(?:\*\*|__)?[ \t]*\n(?P<mark>:)[ \t]+(?=\S)")  # of a definition list
 _DEFINING = re.compile(
     r"\b(?:definitions?|glossary|terminology|vocabulary|nomenclature|defined terms|key terms|words we use|terms used|meanings?)\b",
     re.IGNORECASE,
@@ -105,8 +106,12 @@ class Body:
     def paragraph(self, block: Block, spot: Spot, lead_in: str = "") -> str:
         """Add the sentences of a paragraph, and the definition that it may be; return the last one in normal form."""
         self.block += 1
-        term = _TERM.match(block.text) if spot.home is Home.BODY else None
-        if term and self._defines(block.text[term.end() :], spot, explicit=bool(term["mark"] or ":" in block.text[: term.end()])):
+        term = listed = None
+        if spot.home is Home.BODY:
+            term = _TERM.match(block.text) or (listed := _LISTED_TERM.match(block.text))
+        rest = block.text[term.end() :] if term else ""
+        rest = rest[:1].lower() + rest[1:] if listed else rest  # an entry of a definition list begins as its author likes
+        if term and self._defines(rest, spot, explicit=bool(term["mark"] or ":" in block.text[: term.end()])):
             return self._definition(block, spot, normal(term["term"]).strip(" :"), lead_in)
         return self.nodes.prose(block.text, block.first, spot, lead_in=lead_in, block=self.block)
 

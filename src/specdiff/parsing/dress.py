@@ -10,7 +10,7 @@ headings there, the others of that look are titles too.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from specdiff.model.spec import Section
 from specdiff.parsing.headings import unnumbered
@@ -21,11 +21,18 @@ Titles = Mapping[str, int]
 """Headings of the other side, as letters and digits alone, to their depth."""
 
 _LONGEST = 120
-_NUMBER = r"(?P<before>(?:(?:section|article|rule|clause|question|§+)\s*)?\(?[\da-z]{1,4}(?:\.\d{1,3})*[.):]*\s+)?"
+_NUMBER = (
+    r"(?P<before>(?:(?:section|article|rule|clause|question|§+)\s*)?\(?(?:\d{1,3}(?:\.\d{1,3})*[.:)]*|(?:[ivxlc]{1,5}|[a-z])[.:)]+)\s+)?"
+)
 _RUN_IN = re.compile(_NUMBER + r"(\*\*|__)(?P<title>[^*_\n][^*\n]{0,118}?)\2(?P<mark>[.:?!]?)[ \t\n]+(?=\S)", re.IGNORECASE)
+_PLAIN_RUN_IN = re.compile(
+    r"(?P<before>(?:(?:section|article|rule|clause|§+)\s*)?\d{1,3}(?:\.\d{1,3})*[.:)]*\s+)(?P<title>[A-Z][^.:\n]{0,60})[.:][ \t\n]+(?=\S)",
+    re.IGNORECASE,
+)
 _LINE = re.compile(_NUMBER + r"(?P<bold>\*\*|__|\*|_|)(?P<title>[^*_\n#>|][^*\n]{0,118}?)(?P=bold)[.:]?", re.IGNORECASE)
 _LEADS = re.compile(r"(?:\*\*|__)(?P<title>.{1,120}?)(?:\*\*|__)")
 _TAG = re.compile(r"<([A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
+_COUNTED = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\s+(?=[^\W\d])")  # "3 Limits", where the number has no full stop
 _SEVERAL = 2
 _OTHER = re.compile(r"[\W_]+")
 _NEITHER = re.compile(r"[^\w\n]+|_+")
@@ -50,7 +57,7 @@ class _Lead:
 
 def key(words: str) -> str:
     """Return a title as letters and digits alone, without its number."""
-    return _OTHER.sub("", unnumbered(words.strip(" *_")).casefold())
+    return _OTHER.sub("", _COUNTED.sub("", unnumbered(words.strip(" *_"))).casefold())
 
 
 def titles(other: Iterable[Section], own: Iterable[Section]) -> Titles:
@@ -77,7 +84,7 @@ def _names(line: str) -> Iterator[str]:
     line = line.strip()
     if len(line) <= _LONGEST:
         yield key(line.strip("<>"))
-    if found := _LEADS.search(line[: 2 * _LONGEST]):
+    if (found := _LEADS.search(line[: 2 * _LONGEST])) or (found := _PLAIN_RUN_IN.match(line)):
         yield key(found["title"])
 
 
@@ -105,15 +112,23 @@ def _leads(block: Block) -> Iterator[_Lead]:
     if block.kind == "list":
         for item in block.children:
             start = item.children[0] if item.children else None
-            found = _RUN_IN.match(start.text) if start and start.kind == "paragraph" else None
-            if found:
-                yield _Lead(item, item.marker if item.marker[:1].isdigit() else "", found["title"], "item", found.end(), item.children)
+            if start is None or start.kind != "paragraph":
+                continue
+            number = item.marker if item.marker[:1].isdigit() else ""
+            if found := _RUN_IN.match(start.text):
+                yield _Lead(item, number, found["title"], "item", found.end(), item.children)
+            elif number and "\n" not in start.text and len(start.text) <= _LONGEST:
+                yield _Lead(item, number, start.text, "plain", 0, item.children)
     elif block.kind == "paragraph":
-        if "\n" not in block.text and len(block.text) <= _LONGEST and (found := _LINE.fullmatch(block.text)):
-            look = "line" + found["bold"] if found["bold"] else "plain"
-            yield _Lead(block, (found["before"] or "").strip(), found["title"], look)
+        line = _LINE.fullmatch(block.text) if "\n" not in block.text and len(block.text) <= _LONGEST else None
+        if line and line["bold"]:
+            yield _Lead(block, (line["before"] or "").strip(), line["title"], "line" + line["bold"])
         elif found := _RUN_IN.match(block.text):
             yield _Lead(block, (found["before"] or "").strip(), found["title"], f"run in {bool(found['before'])}", found.end())
+        elif found := _PLAIN_RUN_IN.match(block.text):
+            yield _Lead(block, found["before"].strip(), found["title"], "numbered", found.end())
+        elif line:
+            yield _Lead(block, (line["before"] or "").strip(), line["title"], "plain")
 
 
 def _levels(leads: Iterable[_Lead], wanted: Titles) -> Mapping[str, int]:
@@ -139,6 +154,8 @@ def _headed(lead: _Lead, level: int, lines: Sequence[str]) -> list[Block]:
     """Return a title as a heading, and what follows it."""
     first = lead.below[0] if lead.below else lead.block
     title = as_heading(first, f"{lead.number} {lead.title}".strip(), level, lines)
+    if lead.look == "numbered":
+        title = replace(title, title=first.text[: lead.end].strip())
     return [title, *(after_lead(first, lead.end) if lead.end else ()), *lead.below[1:]]
 
 

@@ -15,6 +15,7 @@ _LABEL = re.compile(
 )
 _ANSWER = re.compile(r"(?:(\*\*|__)(?:A|Answer)(?::\1|\1:)|(?:A|Answer):)\s+(?=\S)")
 _OPENING = "\"'\u201c\u2018([*_`"
+_TITLE = 60
 _TOGETHER = 2
 """Clauses that must be numbered in one row before a number with a point in it, which may be an amount, is taken for a label."""
 
@@ -25,7 +26,7 @@ def numbering(lines: Iterable[str]) -> frozenset[str]:
     headed: set[str] = set()
     for line in lines:
         found = _labelled(line.lstrip("#> \t"))
-        if found and line.startswith("#"):
+        if found and (line.startswith("#") or (len(line) < _TITLE and not line.rstrip().endswith((".", ";", ",", ":")))):
             headed.add(found["number"])
         if found and "." in found["number"]:
             rows.setdefault(_row(found["number"]), set()).add(found["number"])

@@ -62,10 +62,16 @@ def _split(text: str) -> tuple[tuple[int, int, str], ...]:
     return tuple(found)
 
 
-def _split_after(text: str, cut: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the sentences of a text whose first words are no part of what the first one says, though it begins with them."""
+def _labelled(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Yield the sentences of a text, each with the number of the clause that it begins, which its words leave out.
+
+    Several clauses may stand in one paragraph, each on a line of its own.
+    """
+    _, cut = label(text, rows)
     for start, end, words in _split(text[cut:]):
-        yield (start + cut if start else 0), end + cut, words
+        first = start + cut if start else 0
+        number, after = label(text[first : end + cut], rows) if not start or text[first - 1] == "\n" else ("", 0)
+        yield first, end + cut, (normal(text[first + after : end + cut]) if start and after else words), number
 
 
 @lru_cache(maxsize=_MEMORY)
@@ -114,9 +120,8 @@ class Nodes:
         The lead-in governs the first sentence's reading; those after it speak for themselves.
         """
         found, noted = self.links(text, first, spot), marks(text)
-        number, cut = label(text, spot.source.numbering)
         line, at, last = first, 0, ""
-        for index, (start, end, words) in enumerate(_split_after(text, cut)):
+        for index, (start, end, words, number) in enumerate(_labelled(text, spot.source.numbering)):
             line += text.count("\n", at, start)
             at = start
             place = spot.place(line, line + text.count("\n", start, end))
@@ -124,7 +129,7 @@ class Nodes:
             notes = tuple(name for offset, name in noted if start <= offset < end)
             self.statement(
                 text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes,
-                label="" if index else number,
+                label=number,
             )  # fmt: skip
             last = words
         return last

@@ -66,7 +66,7 @@ class Part:
             anchor=self.anchor,
             title=self.said.title,
             text=self.text,
-            words=self.said.words,
+            words=self.said.words.removeprefix(f"{self.index + 1} ") or self.said.words,
             depth=self.depth,
             place=Place(self.source.path, self.first, self.last),
             span=Place(self.source.path, self.first, self.end),

@@ -26,6 +26,7 @@ _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
 _CONTENT = frozenset({"statement/added", "statement/removed", "statement/changed"})
 _CAME_OR_WENT = frozenset({"statement/added", "statement/removed"})
+_SECTIONS = frozenset({"section/added", "section/removed"})
 _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added", "exception/widened"})
 
 
@@ -119,7 +120,7 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         weight = _rule_weight(weight, finding.rule.id, touched)
         if finding.rule.id == "exception/widened" and finding.confidence is Confidence.TENTATIVE:
             weight = min(weight, _MAJOR)  # it names other cases, which may as well be other words for them
-    elif finding.evidence and finding.facts.get("strength") == "slight":
+    elif (finding.evidence and finding.facts.get("strength") == "slight") or _bare_heading(finding):
         weight = min(weight, _MINOR)
     elif weight and _binds_elsewhere(finding, touched):
         weight = max(weight, _MAJOR)
@@ -152,6 +153,14 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
     if rule == "statement/changed":
         return _MAJOR if binds or top or touched.cut else weight
     return min(weight + 1, Severity.CRITICAL.weight) if top and rule in _HOLES and touched.strength else weight
+
+
+def _bare_heading(finding: Finding) -> bool:
+    """Whether a section that came or went held nothing but others, and its heading tells nobody to do anything."""
+    section = finding.section_new or finding.section_old
+    if finding.rule.id not in _SECTIONS or section is None or section.level or _title_binds(section):
+        return False
+    return not (section.statements or section.examples or section.commentary or section.definitions)
 
 
 def _title_binds(section: Section | None) -> bool:

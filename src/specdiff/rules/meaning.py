@@ -22,6 +22,7 @@ from specdiff.rules.standing import counts_its_list, other_level
 _HEADS = 60
 _OTHERWISE = "statement/changed"
 _VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
+_NUMBER = "threshold/changed"  # counts in a definition as well: it is the limit of every rule that uses the term
 _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
 
@@ -91,7 +92,8 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     if pair.old.home is not Home.BODY or pair.new.home is not Home.BODY:
         if rule == _OTHERWISE:
             yield from _code(pair)
-        return
+        if rule != _NUMBER or not pair.old.home is pair.new.home is Home.DEFINITION:
+            return
     if pair.old.text == pair.new.text and pair.old.reading.force is pair.new.reading.force:
         return
     found = difference(pair, matching).of(rule)

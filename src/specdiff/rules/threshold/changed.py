@@ -16,7 +16,7 @@ from specdiff.rules.rule import Found, rule
     mirror="threshold/changed",
     says="A number changed: {now} instead of {was}",
     asks="Why this number, and what does it let in or shut out now?",
-    explains=("statement/changed",),
+    explains=("statement/changed", "definition/changed"),
     fires=(
         Case(
             """
