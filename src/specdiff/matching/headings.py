@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"(?:§+\s*)?(?:\d+(?:\.\d+)*|[ivxlc]+(?=[.)])|[a-z](?=[.)])|q(?:uestion)?\s*\d*(?=[.:)]))[.):]*\s*(?:[-:]\s+)?",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\d+(?: \d+)*")
 _PUNCTUATION = re.compile(r"[^\w\s]+")
 
 
@@ -119,6 +120,12 @@ class Headings:
         self._equal(lambda section, title, _parent: (section.id, title), "same title in the same place", only_one=True)
         return len(self.board.links) > before
 
+    def numbered(self) -> bool:
+        """Link titles below the same parent that are equal but for a number in them ("Changes since 2.1"); return whether any was linked."""
+        before = len(self.board.links)
+        self._equal(lambda section, title, parent: _below(section, _masked(title), parent), "same title with another number", only_one=True)
+        return len(self.board.links) > before
+
     def scored(self, yard: Yardstick) -> Mapping[int, Link]:
         """Return the links; those made by heading get the likeness of the two headings as their score."""
         for link in tuple(self.board.links.values()):
@@ -140,6 +147,12 @@ class Headings:
             for section, title in zip(self.new, self.titles_new, strict=True)
         ]
         board.equal(grouped(board.free_old(), old_keys), grouped(board.free_new(), new_keys), because, only_one=only_one)
+
+
+def _masked(title: str) -> str:
+    """Return a title of several words with its numbers blanked out, empty where it has none."""
+    masked = _FIGURES.sub("#", title)
+    return masked if masked != title and len(masked.replace("#", " ").split()) > 1 else ""
 
 
 def _below(_section: Section, title: str, parent: str | None) -> Hashable:

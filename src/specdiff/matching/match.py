@@ -86,7 +86,7 @@ def _skeleton(old: Spec, new: Spec, settings: Settings, search: Search) -> tuple
         statements = Statements(old.statements, new.statements, became, search).run()
         examples = Examples(old.examples, new.examples, became, search).run()
         contents = weigh(old, new, statements.values(), examples.values(), became.sections)
-        if not left or not (by_contents(headings, contents, search.yard) or headings.titles() or headings.twins()):
+        if not left or not (by_contents(headings, contents, search.yard) or headings.titles() or headings.twins() or headings.numbered()):
             break
         headings.titles()
     return headings, statements, examples

@@ -152,7 +152,8 @@ class Body:
             self.nodes.literal(head.text, last, head.first, head.last, spot, block=self.block)
         elif head and labels and not spot.defines and not self._is_example(head, None):
             self.block += 1
-            last = self.nodes.prose(head.text, head.first, spot, lead_in=lead, block=self.block)
+            number = item.marker.rstrip(".)") if item.marker[:1].isdigit() else ""
+            last = self.nodes.prose(head.text, head.first, spot, lead_in=lead, block=self.block, number=number)
         else:
             self.walk(item.children, spot, governed=lead, item=True)
             return

@@ -114,14 +114,14 @@ class Nodes:
     messages: int = 0
     replies: int = 0
 
-    def prose(self, text: str, first: int, spot: Spot, *, lead_in: str = "", block: int = 0) -> str:
+    def prose(self, text: str, first: int, spot: Spot, *, lead_in: str = "", block: int = 0, number: str = "") -> str:
         """Add the sentences of a text that starts on line *first*, and return the normal form of the last one.
 
-        The lead-in governs the first sentence's reading; those after it speak for themselves.
+        The lead-in governs the first sentence's reading; those after it speak for themselves. *number* is that of the item in a list.
         """
         found, noted = self.links(text, first, spot), marks(text)
         line, at, last = first, 0, ""
-        for index, (start, end, words, number) in enumerate(_labelled(text, spot.source.numbering)):
+        for index, (start, end, words, clause) in enumerate(_labelled(text, spot.source.numbering)):
             line += text.count("\n", at, start)
             at = start
             place = spot.place(line, line + text.count("\n", start, end))
@@ -129,7 +129,7 @@ class Nodes:
             notes = tuple(name for offset, name in noted if start <= offset < end)
             self.statement(
                 text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes,
-                label=number,
+                label=clause or ("" if index else number),
             )  # fmt: skip
             last = words
         return last

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 _NUMBER = r"(?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*(?![\w%])(?!\.\d)"
 _REFERENCE = re.compile(
-    r"(?:\b(?:clauses?|sections?|articles?|paragraphs?|rules?|chapters?|sub-?sections?|points?|principles?|terms?|parts?|see|ss?\.)\s+|\u00a7+\s*)"
+    r"(?:\b(?:clauses?|sections?|articles?|paragraphs?|rules?|chapters?|sub-?sections?|points?|principles?|terms?|parts?|items?|steps?|see|ss?\.)\s+|\u00a7+\s*)"
     rf"{_NUMBER}(?:(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to)\s+|\s*-\s*){_NUMBER})*",
     re.IGNORECASE,
 )
