@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.quantities import amounts, same_amounts
+from specdiff.prose.quantities import amounts, other_amount, same_amounts
 
 SAME = [
     ("Wait an hour.", "Wait 60 minutes."),
@@ -42,3 +42,12 @@ def test_another_amount_stays_as_it_is(old: str, new: str) -> None:
 def test_each_amount_stands_for_one() -> None:
     assert same_amounts("Wait an hour.", "Wait 60 minutes and again 60 minutes.") == "Wait an hour and again 60 minutes."
     assert [said for _, _, said in amounts("No letter, no date, once.")] == []
+
+
+def test_two_texts_that_differ_in_an_amount_alone() -> None:
+    assert other_amount("Wait within an hour, Ann.", "Wait within fifteen minutes, Ann.") == ("an hour", "fifteen minutes")
+    assert other_amount("Wait at least 5 days.", "Wait at least 6 days.") == ("at least 5 days", "at least 6 days")
+    assert other_amount("Wait an hour.", "Wait 60 minutes.") is None
+    assert other_amount("Wait an hour.", "Rest two hours.") is None
+    assert other_amount("Take 5 %.", "Take 5 days.") is None
+    assert other_amount("Wait.", "Wait.") is None

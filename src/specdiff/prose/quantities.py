@@ -41,6 +41,30 @@ def same_amounts(old: str, new: str) -> str:
     return "".join((*parts, new[at:]))
 
 
+def other_amount(old: str, new: str) -> tuple[str, str] | None:
+    """Return the amounts, as quotations, in which two texts in normal form differ, if they differ in nothing else and count the same.
+
+    A bare number may as well be a date or a version.
+    """
+    if max(len(old), len(new)) > _LONGEST:
+        return None
+    before, after = list(amounts(old)), list(amounts(new))
+    if not before or len(before) != len(after) or _blanked(old, before) != _blanked(new, after):
+        return None
+    pairs = [(one, other) for one, other in zip(before, after, strict=True) if one.said != other.said]
+    if not pairs or any(not one.said[2] or one.said[2] != other.said[2] for one, other in pairs):
+        return None
+    return ", ".join(old[one.start : one.end] for one, _ in pairs), ", ".join(new[other.start : other.end] for _, other in pairs)
+
+
+def _blanked(text: str, found: list[Amount]) -> str:
+    parts, at = [], 0
+    for one in found:
+        parts.append(text[at : one.start])
+        at = one.end
+    return "#".join((*parts, text[at:]))
+
+
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts that a text in normal form names, in order. A count that must be above two is one of at least three."""
     lower = lowered(text)

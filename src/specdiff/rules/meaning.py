@@ -12,7 +12,7 @@ from specdiff.prose.changes import as_written, quoted_changes
 from specdiff.prose.compare import compare, lost, turned
 from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.numbering import followed
-from specdiff.prose.quantities import same_amounts
+from specdiff.prose.quantities import other_amount, same_amounts
 from specdiff.prose.reading import read
 from specdiff.prose.similar import words
 from specdiff.prose.traits import Difference, Trait
@@ -45,6 +45,8 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
         found = Difference((Trait("statement/reworded"),))
     elif found.of("statement/reworded") and pair.old.words != pair.new.words and _same_cells(pair.old, pair.new):
         found = Difference((Trait(_OTHERWISE, pair.old.words, pair.new.words),))
+    if {trait.rule for trait in found.traits} == {_OTHERWISE} and (amount := other_amount(old, new)):
+        found = Difference((Trait(_NUMBER, *amount),))
     for unread in (disguises, veils):  # what makes other words of those that look the same, or says something beside them
         odd = unread(pair.old.text, pair.new.text)
         if any(odd):
