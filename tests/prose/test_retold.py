@@ -44,6 +44,45 @@ def _rules(old: str, new: str) -> list[str]:
             "The assistant should use pictures sparingly, to help the guest in reading the menu.",
         ),
         ("The parcel should be opened carefully and in daylight.", "The parcel should be carefully opened in daylight."),
+        (
+            "As long as the guest has paid, the porter should carry the bags.",
+            "The porter should carry the bags provided the guest has paid.",
+        ),
+        (
+            "The porter should carry the bags if the guest has paid and is tired.",
+            "If the guest is tired and has paid, the porter should carry the bags.",
+        ),
+        ("When in doubt, the porter should ask.", "The porter should ask if it is in doubt."),
+        ("The porter should not guess when it can ask.", "If it can ask, the porter should not guess."),
+        ("Guests under 18 may not rent boats without a parent.", "Without a parent, guests under 18 may not rent boats."),
+        ("The porter may refuse service to guests who are rude.", "Guests who are rude may be refused service by the porter."),
+        ("The porter should always be polite, even to rude guests.", "Even to rude guests, the porter should always be polite."),
+        ("It is important that the porter knows the exits.", "It is important for the porter to know the exits."),
+        ("The porter is expected to know the exits.", "The porter should know the exits."),
+        ("Guests have the right to see their bill.", "Guests are entitled to see their bill."),
+        ("The porter should give priority to guests over visitors.", "Guests should be given priority over visitors by the porter."),
+        ("House rules override guests' wishes.", "Guests' wishes are overridden by house rules."),
+        (
+            "The porter should keep its answers short, clear and kind.",
+            "Short, clear and kind: that is how the porter should keep its answers.",
+        ),
+        (
+            "By default, the porter speaks English, but it may switch if asked.",
+            "The porter speaks English by default, though it may switch if asked.",
+        ),
+        ("The porter may, at its discretion, waive the fee.", "The porter may waive the fee at its discretion."),
+        ("Unlike visitors, guests may use the pool.", "Guests, unlike visitors, may use the pool."),
+        ("Only the owner can change the rules of the house.", "The rules of the house can be changed only by the owner."),
+        (
+            "The porter should treat all guests alike, regardless of their dress.",
+            "Regardless of their dress, all guests should be treated alike by the porter.",
+        ),
+        ("Rather than argue, the porter should call the owner.", "The porter should call the owner rather than argue."),
+        ("To protect guests, the porter must lock the gate at night.", "The porter must lock the gate at night to protect guests."),
+        (
+            "These keys may be lent only insofar as doing so is strictly needed by the crew; they must never be sold.",
+            "They may be lent only where that is strictly needed by the crew, and must never be sold.",
+        ),
     ],
 )
 def test_the_same_in_another_build(old: str, new: str) -> None:

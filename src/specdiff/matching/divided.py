@@ -100,7 +100,7 @@ def _taken_in(piece: Statement, whole: Statement, side: Sequence[Statement], lon
 
 
 def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
-    """Whether a whole tells most of what a neighbour of its piece tells besides it, and neither turns that round nor excepts more."""
+    """Whether a whole tells most of what a neighbour of its piece tells besides it, binds as often as both, and neither turns that round nor excepts more."""
     besides, there = set(telling(piece.words)), set(telling(whole.words))
     said = [word for word in dict.fromkeys(telling(one.words)) if word not in besides]
     excepted = [len(side.reading.exceptions) for side in (one, piece, whole)]
@@ -109,8 +109,17 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
         and len(said) >= _FEWEST
         and sum(word in there for word in said) >= _MOST * len(said)
         and sum(excepted[:2]) >= excepted[2]
+        and (_binding(one) == 0 or _bound(whole) > _bound(piece))
         and turned(one.reading.clauses, whole.reading) is None
     )
+
+
+def _binding(one: Statement) -> int:
+    return sum(clause.force.strength >= Force.RECOMMENDED.strength for clause in one.reading.clauses)
+
+
+def _bound(one: Statement) -> int:
+    return sum(clause.force is not Force.DESCRIPTIVE for clause in one.reading.clauses)
 
 
 def _loose(one: Statement, piece: Statement, lone: Collection[int]) -> bool:

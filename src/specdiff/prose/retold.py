@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from specdiff.model.language import Force, Reading
 from specdiff.prose.content import known, telling
+from specdiff.prose.force import every_cue
 from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.limits import hits
 from specdiff.prose.paraphrase import form
@@ -27,6 +28,8 @@ _LONGEST = 1200
 """Letters of a sentence above which it is not taken apart."""
 _FEWEST = 3
 """Telling words that both sentences must have."""
+_UNLIKE = 4
+"""Telling words that only one of them may have: a noun that is "it" on the other side, words of little weight."""
 _AGENT = 6
 """Words that whoever acts has at most after "by"."""
 _SAME_ACTS = 0.75
@@ -35,10 +38,12 @@ _STOP = re.compile(r"[,;:()]|\s-\s")
 _STRESSED = re.compile(r"^what\s+([^,;:()]+?)\s+(?:is|are)\s+(?=\S)")
 _NAMED_LAST = re.compile(r"^([^,;:()]+?)\s+(?:is|are)\s+what\s+([^,;:()]+)")
 _POINTED = re.compile(r"\b(?:this|these|those|such)\s+(\w+)")
+_NEITHER = re.compile(r"\bneither (\w+) nor\b")
 _WITH_NO = re.compile(r"\bwith no\b")
 _CONCEDED = re.compile(r"^while\s(?=[^,;:.]*,)|\bwhile\s(?=\w+ing\b)")
 """Joins, and is no condition."""
 _ENDS_AS_ONE = re.compile(r"(?:\w(?<!e)ed|\w\w\wen)$")
+_WHO = frozenset({"who", "whom", "whose"})
 _BE = frozenset({"be", "were", "been"})
 _DENYING = frozenset({"no", "nor", "neither"})
 _BINDING = frozenset({"must", "should"})
@@ -58,7 +63,7 @@ def retold(old: str, new: str, before: Reading, after: Reading) -> bool:
     """Whether two sentences (normal forms and readings) say the same in another build."""
     if max(len(old), len(new)) > _LONGEST or not _about_the_same(old, new) or any(changed_signs(old, new)):
         return False
-    if not _bound_alike(before, after) or hits("soft", old) != hits("soft", new):
+    if not (_bound_alike(before, after) or _one_cue(old, new)) or hits("soft", old) != hits("soft", new):
         return False
     one, two = _tokens(old), _tokens(new)
     return _same_words(one, two, old, new) and _governed_alike(one, two) and _caused_alike(one, two) and not _exchanged(one, two)
@@ -75,7 +80,7 @@ def placed_alike(old: str, new: str) -> bool:
 def _about_the_same(old: str, new: str) -> bool:
     """Whether hardly a word tells something in one sentence alone; asked first, since it costs little."""
     one, two = set(telling(old)), set(telling(new))
-    return len(one & two) >= _FEWEST and len(one ^ two) <= 2  # noqa: PLR2004 - a noun that is "it" on the other side, and a verb of little weight
+    return len(one & two) >= _FEWEST and len(one ^ two) <= _UNLIKE
 
 
 def _bound_alike(before: Reading, after: Reading) -> bool:
@@ -84,6 +89,12 @@ def _bound_alike(before: Reading, after: Reading) -> bool:
     if set(one) != set(two):
         return False
     return len(one) < 2 or all(len(one[force] & two[force]) >= _SAME_ACTS * len(one[force] | two[force]) for force in one)  # noqa: PLR2004
+
+
+def _one_cue(old: str, new: str) -> bool:
+    """Whether both have one word of force, and the same: it may bind in one build and stand in a subordinate clause in the other."""
+    cues = [every_cue().findall(lowered(text)) for text in (old, new)]
+    return len(cues[0]) == 1 and cues[0] == cues[1]
 
 
 def _acts(reading: Reading) -> dict[Force, set[str]]:
@@ -102,7 +113,7 @@ def _tokens(text: str) -> tuple[_Token, ...]:
     """Return the words of a sentence in the active voice, with nothing put in front to stress it."""
     text = lowered(text).rstrip(".!")
     text = _NAMED_LAST.sub(r"\2 \1", _STRESSED.sub(r"\1 ", _WITH_NO.sub("without", text)))
-    text = _CONCEDED.sub("", text)
+    text = _NEITHER.sub(r"not \1 or", _CONCEDED.sub("", text))
     found: list[_Token] = []
     opened = ""
     for piece in _STOP.split(text):
@@ -117,13 +128,17 @@ def _tokens(text: str) -> tuple[_Token, ...]:
 def _governed(piece: Sequence[str], governor: str) -> Iterator[_Token]:
     """Yield the words between two stops, each with what governs it; the one before "who" is as if it stood after it."""
     kinds, governors = _kinds(), _governors()
+    relative = 0  # words since "who", whose clause ends before the modal verb of the main one
     for at, word in enumerate(piece):
         kind = kinds.get(word, "word")
+        relative = relative + 1 if relative and kind == "word" else int(word in _WHO) or relative
+        if kind == "modal" and relative > 1:
+            governor, relative = "", 0
         if word in governors and piece[at - 1 : at] != ("rather",):
             governor = governors[word]
             yield _Token(word, "", governor, "governor")
             continue
-        whose = governors[piece[at + 1]] if kind == "word" and piece[at + 1 : at + 2] in (("who",), ("whom",), ("whose",)) else governor
+        whose = governors[piece[at + 1]] if kind == "word" and _WHO.intersection(piece[at + 1 : at + 2]) else governor
         yield _Token(word, known(word) if kind == "word" else word, whose, kind)
 
 
@@ -144,8 +159,9 @@ def _active(piece: list[_Token]) -> list[_Token]:
             agent = [_Token("", "", "", "unnamed")]
         else:
             last = next((index for index in range(by + 1, len(rest)) if rest[index].kind in ("place", "governor")), len(rest))
-            agent = [one._replace(governor=piece[verb].governor) for one in rest[by + 1 : last]]
-            rest = [*rest[:by], *rest[last:]]
+            first = by - 1 if by and rest[by - 1].kind == "turning" else by  # "only by the owner"
+            agent = [one._replace(governor=piece[verb].governor) for one in (*rest[first:by], *rest[by + 1 : last])]
+            rest = [*rest[:first], *rest[last:]]
         return [*piece[:start], *agent, *helping, *between, piece[verb], *patient, *rest]
     return piece
 
@@ -232,7 +248,7 @@ def _reasons(side: Sequence[_Token]) -> set[str]:
     """Return the words of what is given as a reason: what stands before "so", or after "because" up to the next stop."""
     data = lexicon("build")
     for at, token in enumerate(side):
-        opens = not at or side[at - 1].kind in ("stop", "free")
+        opens = not at or side[at - 1].kind == "stop" or side[at - 1].word == "and"
         if token.word in data["outcome"] and at and opens:
             return {other.stem for other in side[:at] if other.kind == "word"}
         if token.word in data["reason"]:
