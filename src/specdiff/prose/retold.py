@@ -101,7 +101,7 @@ def _acts(reading: Reading) -> dict[Force, set[str]]:
     found: dict[Force, set[str]] = {}
     for clause in reading.clauses:
         if clause.force is not Force.DESCRIPTIVE:
-            found.setdefault(clause.force, set()).update(telling(clause.act))
+            found.setdefault(clause.force, set()).update(word for word in telling(clause.act) if word not in _grammar())
     return found
 
 
@@ -153,7 +153,8 @@ def _active(piece: list[_Token]) -> list[_Token]:
         patient, between, rest = piece[start:at], piece[at + 1 : verb], piece[verb + 1 :]
         helping = [one for one in patient if one.kind == "modal" or one.word in ("not", "never")]
         patient = [one for one in patient if one not in helping]
-        by = next((index for index, one in enumerate(rest[:_AGENT]) if one.word == "by"), None)
+        near = rest[: next((index for index, one in enumerate(rest[:_AGENT]) if one.kind == "governor"), _AGENT)]
+        by = next((index for index, one in enumerate(near) if one.word == "by"), None)
         agent: list[_Token] = []
         if by is None:
             agent = [_Token("", "", "", "unnamed")]
@@ -292,6 +293,11 @@ def _kinds() -> dict[str, str]:
     counted = {word: "free" for phrase in lexicon("reach")["soft"] for word in [phrase] if " " not in phrase}  # see ``hits``
     joining = dict.fromkeys((*data["reason"], *data["outcome"]), "free")
     return {**counted, **found, **joining, "not": "turning", "than": "free"}
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    return frozenset(known(word) for word in (*_kinds(), *_governors()))
 
 
 @cache
