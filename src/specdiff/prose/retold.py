@@ -153,7 +153,7 @@ def _active(piece: list[_Token]) -> list[_Token]:
         patient, between, rest = piece[start:at], piece[at + 1 : verb], piece[verb + 1 :]
         helping = [one for one in patient if one.kind == "modal" or one.word in ("not", "never")]
         patient = [one for one in patient if one not in helping]
-        near = rest[: next((index for index, one in enumerate(rest[:_AGENT]) if one.kind == "governor"), _AGENT)]
+        near = rest[: next((index for index, one in enumerate(rest[:_AGENT]) if one.word in _BE), _AGENT)]
         by = next((index for index, one in enumerate(near) if one.word == "by"), None)
         agent: list[_Token] = []
         if by is None:
