@@ -43,6 +43,7 @@ _WITH_NO = re.compile(r"\bwith no\b")
 _CONCEDED = re.compile(r"^while\s(?=[^,;:.]*,)|\bwhile\s(?=\w+ing\b)")
 """Joins, and is no condition."""
 _ENDS_AS_ONE = re.compile(r"(?:\w(?<!e)ed|\w\w\wen)$")
+_IF = ("governor", "if")
 _WHO = frozenset({"who", "whom", "whose"})
 _BE = frozenset({"be", "were", "been"})
 _DENYING = frozenset({"no", "nor", "neither"})
@@ -153,7 +154,9 @@ def _active(piece: list[_Token]) -> list[_Token]:
         patient, between, rest = piece[start:at], piece[at + 1 : verb], piece[verb + 1 :]
         helping = [one for one in patient if one.kind == "modal" or one.word in ("not", "never")]
         patient = [one for one in patient if one not in helping]
-        near = rest[: next((index for index, one in enumerate(rest[:_AGENT]) if one.word in _BE), _AGENT)]
+        near = rest[
+            : next((index for index, one in enumerate(rest[:_AGENT]) if one.word in _BE or (one.kind, one.governor) == _IF), _AGENT)
+        ]
         by = next((index for index, one in enumerate(near) if one.word == "by"), None)
         agent: list[_Token] = []
         if by is None:
