@@ -40,6 +40,8 @@ DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECO
         ("Run tests: make test", DESCRIPTIVE),
         ("Open letters are best avoided.", DISCOURAGED),
         ("Opening the mail is only justified when a guest is ill.", PERMITTED),
+        ("No reason changes this.", DESCRIPTIVE),
+        ("Opening mail that could hurt people is ruled out.", PROHIBITED),
         ("Nor may the agent open the mail.", PROHIBITED),
         ("Not all letters can be read.", DESCRIPTIVE),
         ("Not all clerks must sign.", PERMITTED),

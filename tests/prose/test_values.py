@@ -42,6 +42,8 @@ def said(words: str) -> dict[str, float]:
         ("The assistant must not explain how to hurt people.", "safety", 1),
         ("The assistant may use what it knows about a film to entertain people.", "engagement", 1),
         ("Developers may not choose the voice.", "developer control", -1),
+        ("The assistant never gives a hand to anyone who tries to build a weapon.", "safety", 1),
+        ("Help with a bomb or a weapon is ruled out.", "safety", 1),
     ],
 )
 def test_force_and_polarity_give_the_sign(sentence, value, sign):

@@ -15,7 +15,7 @@ from specdiff.prose.content import said_elsewhere, telling
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.forgoing import agree, forgoing
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.limits import common, hits, is_alternative, reaches
+from specdiff.prose.limits import common, hits, is_alternative, one_more, reaches
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned, paired_parts
@@ -29,6 +29,8 @@ from specdiff.prose.traits import LOOSER, PLAIN, STRICTER, Difference, Trait, op
 
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
+_ITSELF = ("The assistant",)
+_OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
 _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
@@ -154,15 +156,33 @@ def _force(a: Clause, b: Clause) -> Trait | None:
         if not alike or not forgoing(positive):
             return None if alike or contraries is not None else turned_round  # "must share" and "must not withhold" are no opposites
     if Force.DESCRIPTIVE in (one, two):
-        if _stated_and_denied(a, b):
-            return turned_round
-        if Force.PERMITTED in (one, two):
-            return _denied(a, b, names)
+        return _described(a, b, names, turned_round)
+    return _more_or_less(a, b, names, sure=True)
+
+
+def _described(a: Clause, b: Clause, names: tuple[str, str], turned_round: Trait) -> Trait | None:
+    """Return what became of a force where one side only describes."""
+    stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
+    if _stated_and_denied(a, b):
+        return turned_round
+    if other.force is Force.PERMITTED:
+        return _denied(a, b, names)
+    if stated.negated and not other.force.negative and similarity(bare(stated.text), bare(_plain(other))) > _SAME_ACT:
+        return replace(turned_round, rule="statement/reversed", direction=STRICTER if b.negated else LOOSER)
+    as_strong = other.force is Force.RECOMMENDED or (other.force is Force.PROHIBITED and " never " in stated.text)
+    if as_strong and of_the_addressed(_OPENING.sub("", stated.text), _ITSELF):
+        return None  # what the assistant does, or never does, is told as what it should do or must not
+    return _more_or_less(a, b, names, sure=False)
+
+
+def _more_or_less(a: Clause, b: Clause, names: tuple[str, str], *, sure: bool) -> Trait | None:
+    """Return that a force is greater or less than it was."""
+    one, two = a.force, b.force
     up = two.strength > one.strength
     rule = "statement/strengthened" if up else "statement/weakened"
     # "prefer to wait", "count the stamps": neither is more of the other
     unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a.act, b.act)
-    return None if unlike or one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, turned_round.sure)
+    return None if unlike or one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, sure)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -233,7 +253,7 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
     other = b if stated is a else a
     if not stated.negated:  # "the assistant asks", "the assistant may ask"
         done = (
-            of_the_addressed(stated.text, ())
+            of_the_addressed(stated.text, _ITSELF)
             and not other.negated
             and similarity(bare(_plain(other)), bare(stated.text.lower())) > _SAME_ACT
         )
@@ -316,15 +336,19 @@ def _exceptions(before: Reading, after: Reading) -> list[Trait]:
 
 
 def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trait]:
-    _, gone, come = paired_parts(before.conditions, after.conditions)
+    pairs, gone, come = paired_parts(before.conditions, after.conditions)
     if len(gone) != len(come) and before.exceptions == after.exceptions:
         gone = [part for part in gone if not said_elsewhere(part, old, new)]
         come = [part for part in come if not said_elsewhere(part, new, old)]
-    if len(gone) == len(come):
-        return []
+    if len(gone) == len(come) == 1:
+        pairs = [*pairs, (gone.pop(), come.pop())]
     main = _main(before, after)
     out = [_case("", part, new, _limiting(part, after, main)) for part in come] if len(come) > len(gone) else []
-    return out + ([_case(part, "", old, _limiting(part, before, main)) for part in gone] if len(gone) > len(come) else [])
+    out += [_case(part, "", old, _limiting(part, before, main)) for part in gone] if len(gone) > len(come) else []
+    out += [Trait("condition/added", "", more, _limiting(two, after, main)) for one, two in pairs if (more := one_more(one, two))]
+    return out + [
+        Trait("condition/removed", more, "", opposite(_limiting(one, before, main))) for one, two in pairs if (more := one_more(two, one))
+    ]
 
 
 def _limiting(condition: str, reading: Reading, main: Force) -> str:
@@ -349,7 +373,7 @@ def _case(gone: str, come: str, text: str, toward: str) -> Trait:
 def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> list[Trait]:
     """Compare words that widen or limit a binding sentence, and what it lists."""
     main = _main(before, after)
-    if main is Force.DESCRIPTIVE:
+    if Force.DESCRIPTIVE in (before.force, after.force):  # of what only one side states as a rule there is no more and less
         return []
     soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
     absolute = hits("absolute", new) - hits("absolute", old)

@@ -47,6 +47,9 @@ _INDIRECT = frozenset({"how", "what", "whether", "why", "although", "though"})
 _DETERMINED = frozenset(
     {"in", "of", "for", "on", "at", "by", "with", "to", "from", "under", "after", "before", "without", "within", "during"}
 )
+_FINITE = frozenset(
+    {"can", "could", "may", "might", "will", "would", "must", "should", "is", "are", "was", "were", "has", "have", "had", "does", "do"}
+)
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
 _SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)")
@@ -216,7 +219,7 @@ def _opened(bare: str, at: int) -> str:
             not before or before in _DETERMINED or _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}
         ):
             return ""
-        if word in _RELATIVE and word != "that" and before.endswith(","):
+        if word in _RELATIVE and ((word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
             return ""
         if word in _CONDITIONAL or word in _INDIRECT or word in _RELATIVE:
             return word

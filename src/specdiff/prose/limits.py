@@ -64,3 +64,9 @@ def says_more(was: str, now: str) -> bool:
 def is_alternative(condition: str, text: str) -> bool:
     """Return whether a condition is one more case in which a sentence holds ("…, or if the guest is at risk")."""
     return re.search(rf"\bor\s+{re.escape(condition)}", text, re.IGNORECASE) is not None
+
+
+def one_more(shorter: str, longer: str) -> str:
+    """Return what a condition demands beside all that another one does ("if asked", "if asked and paid"); "" where it is another condition."""
+    gone, come = changed_words(shorter, longer)
+    return longer if not set(gone) - common() and set(come) - common() and "and" in come and "or" not in come else ""

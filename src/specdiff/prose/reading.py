@@ -23,7 +23,9 @@ _ORDERS = (
 _STATED = re.compile(
     r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself)\b"
 )
-_IS = re.compile(r"\s(?:is|are|was|were|has|have)\s")  # nor "No letter is lost"
+_IS = re.compile(
+    r"\s(?:is|are|was|were|has|have)\s|^no (?:\w+ ){1,3}\w+s (?:this|that|it)\b"
+)  # nor "No letter is lost", "No reason changes this"
 _HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b(?:\s[\w'-]+){0,5}[:.]?$", re.IGNORECASE)
 # A heading that breaks off where it denies: what is listed below is what it denies ("What you cannot do", "Don't", "Not allowed", "Prohibited uses")
 _COUNTED = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+", re.IGNORECASE)
@@ -51,6 +53,7 @@ _SETTING = re.compile(
 _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
 )  # "once a week" is no condition
+_ASIDE = re.compile(r"(?:^|,\s+)((?!that\b|this\b|jok)[\w' -]{3,80}\s(?:aside|excepted))(?=,)")  # "emergencies aside, no call is made"
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
@@ -109,6 +112,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         clauses=clauses,
         conditions=_parts(plain, lower, "conditions"),
         exceptions=_parts(plain, lower, "exceptions")
+        + tuple(lower[found.start(1) : found.end(1)] for found in _ASIDE.finditer(plain))
         + (_parts(plain, lower, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
         qualifiers=tuple(found[0] for found in pattern("parts", "qualifiers").finditer(plain)),
         parties=tuple(dict.fromkeys(found[0] for found in pattern("parts", "parties").finditer(plain))),

@@ -37,7 +37,8 @@ _STAKES = re.compile(
 _CASE = re.compile(r"\b(?:when|if|where|unless)\b(?!.*\bto (?:\w+ly )?$)")
 _DEMANDED = re.compile(r"^(?:provided|providing|as long as|so long as|on condition|only (?:if|when|where))\b")
 _JUDGED = re.compile(
-    r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended|fine|okay|optional)$"
+    r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended"
+    r"|fine|okay|optional|ruled out|out of bounds|out of the question)$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _PURPOSE = re.compile(r"(?<!due)(?<!prior)(?<!related) to$")  # what a circumstance was told for: "about a user, to tailor …"
@@ -45,6 +46,8 @@ _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|
 _PLACE = re.compile(
     r"\b(?:in|within|inside|via|through|by|per|under|from)(?: (?:the|its|an?|their|your))?$"
 )  # "stated in the system message" tells where
+_ENDS = re.compile(r"[.!?]\s")
+_DENIAL = re.compile(r"(?:(?:the|this) )?\w+ (?:(?:does|do|will) )?(?=(?:never|not) )")
 _DONE = re.compile(r"^.*\b(?:cannot|\w+n't)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
@@ -103,6 +106,7 @@ class _Sentence:
         self._cues = _cues(lower, reading)
         self._apart = [(at, at + len(part)) for part in reading.conditions if (at := lower.find(part)) >= 0]
         self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]
+        self._denial = found.end() if (found := _DENIAL.match(lower)) else 0  # where a description begins to deny what somebody does
         self._aside = [found.span() for found in _aside().finditer(lower)]
 
     def weight(self, mention: Mention) -> float:
@@ -126,7 +130,7 @@ class _Sentence:
         force = cue.force if cue else self._reading.force if not self._cues else Force.DESCRIPTIVE
         ahead = cue.end if cue and cue.end <= mention.start else 0
         local = self._local(mention, self._near(mention, ahead), force, judged=bool(cue and cue.judges))
-        if ahead and self._denied(ahead, mention):
+        if self._denied(self._denial if cue is None else ahead, mention):
             local = -local
         if cue is not None and cue.start >= mention.end and not cue.judges:
             local = self._of_subject(cue, mention)
@@ -144,8 +148,8 @@ class _Sentence:
         return _IN_EXCEPTION if feared and self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False) else 0.0
 
     def _force_weight(self, force: Force) -> float:
-        if force is Force.DESCRIPTIVE and _CONDUCT.search(self._lower):
-            return _OF_THE_ASSISTANT
+        if force is Force.DESCRIPTIVE and (conduct := _CONDUCT.search(self._lower)):
+            return 1.0 if self._lower.startswith(" never ", conduct.end()) else _OF_THE_ASSISTANT
         return _WEIGHT[force]
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
@@ -158,7 +162,7 @@ class _Sentence:
 
     def _denied(self, since: int, mention: Mention) -> bool:
         """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
-        words = self._lower[since : mention.start].split()
+        words = self._lower[since : mention.start].split() if since else []
         return len(words) > self._reach(mention) and words[0] in turning()["flips"].words
 
     def _reach(self, mention: Mention) -> int:
@@ -190,7 +194,9 @@ class _Sentence:
         if within is not None:
             return within
         before = next((cue for cue in reversed(self._cues) if cue.end <= mention.start), None)
-        after = next((cue for cue in self._cues if cue.start >= mention.end), None)
+        after = next(
+            (cue for cue in self._cues if cue.start >= mention.end and not _ENDS.search(self._lower, mention.end, cue.start)), None
+        )
         turned = before is not None and _TURN.search(self._lower, before.end, mention.start) is not None
         if after is not None and (before is None or (turned and after.judges)):
             return after
