@@ -64,3 +64,12 @@ def test_slugs_are_those_of_renderers() -> None:
 def test_ids_are_handed_out_once() -> None:
     names = Names()
     assert [names.unique(name) for name in ("a", "a", "a-2", "a", "b")] == ["a", "a-2", "a-2-2", "a-3", "b"]
+
+
+def test_rules_for_something_are_no_rule_of_that_letter():
+    assert [unnumbered(title) for title in ("Rules for boats", "Parts of a boat", "Rule 3: Boats", "Part C. Boats")] == [
+        "Rules for boats",
+        "Parts of a boat",
+        "Boats",
+        "Boats",
+    ]

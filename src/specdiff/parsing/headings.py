@@ -11,7 +11,7 @@ _TOKENS = re.compile(_PIECE)
 _HTML_ANCHOR = re.compile(r"<a\s+(?:name|id)\s*=\s*[\"']?([^\"'>\s]+)[\"']?\s*/?>(?:\s*</a>)?\s*", re.IGNORECASE)
 _STATED = re.compile(r"[\[(](?:authority|level)\s*[:=]\s*([\w-]+)\s*[\])]\s*+$", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)\s*(?:\d+(?:\.\d+)*|[ivxlc]+|[a-z])\b[.:)]*(?:\s+[-\u2013\u2014:]\s*|\s+|$)"
+    r"(?:(?:section|article|chapter|part|rule|principle|appendix|annex|clause|§)(?:\s*\d+(?:\.\d+)*|\s+(?:[ivxlc]+|[a-z]))\b[.:)]*(?:\s+[-\u2013\u2014:]\s*|\s+|$)"
     r"|\(?(?:\d+(?:\.\d+)*|[ivxlc]{1,6}|[a-z])[.):]+(?:\s+|$)"
     r"|q(?:uestion)?\s*\d*[.:)]\s+"
     r"|\d+(?:\.\d+)+\s+)",

@@ -17,6 +17,9 @@ from specdiff.prose.reading import orders, read
 from specdiff.prose.sentences import sentences
 
 _WORD = re.compile(r"\w")
+_TITLE = re.compile(  # of a clause: "2.4 **Quorum.** …", where it is no sentence for itself
+    r"(?:(?:section|clause|article|rule|\u00a7+)\s*)?(?:[^\s*_]+\s+)?(?:\*\*|__)(?:[^\s*_]+\s+){0,4}[^\s*_]+(?:\*\*|__)[.:]?", re.IGNORECASE
+)
 _LONGEST = 4000
 _MEMORY = 1 << 18
 """Texts whose reading is remembered: the two sides of a comparison have most of them in common."""
@@ -129,7 +132,7 @@ class Nodes:
             notes = tuple(name for offset, name in noted if start <= offset < end)
             self.statement(
                 text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes,
-                label=clause or ("" if index else number),
+                english=not (clause and not index and _TITLE.fullmatch(text[start:end]) and end < len(text)), label=clause or ("" if index else number),
             )  # fmt: skip
             last = words
         return last
