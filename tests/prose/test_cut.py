@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.cut import cut
+from specdiff.prose.cut import cut, replaced_cell
 
 CUT = [
     ("caste", "", "Traits are religion, caste, disability and age."),
@@ -32,3 +32,12 @@ def test_a_thing_or_a_circumstance_came_or_went(was: str, now: str, longer: str)
 def test_other_words_are_no_cut(was: str, now: str, longer: str) -> None:
     assert not cut(was, now, longer)
     assert not cut(now, was, longer)
+
+
+def test_a_cell_that_holds_something_else() -> None:
+    assert replaced_cell("ping | both | none", "ping | both | OK or ERROR")
+    assert replaced_cell("fetch | every time | 30 s", "fetch | no | 30 s")
+    assert not replaced_cell("ping | frame not allowed", "ping | the frame is not allowed here")
+    assert not replaced_cell("ping | both", "pong | both")
+    assert not replaced_cell("ping | - | a", "ping | none | a")
+    assert not replaced_cell("ping", "pong")

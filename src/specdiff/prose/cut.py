@@ -1,4 +1,4 @@
-"""Whether a sentence only lost, or only won, one thing that it names or one circumstance that it holds under.
+"""Whether a sentence only lost, or only won, one thing that it names or one circumstance that it holds under; whether a cell was replaced.
 
     "religion, caste, disability"           ──▶  "religion, disability"
     "may close a room after a warning"      ──▶  "may close a room"
@@ -36,3 +36,12 @@ def _in_a_list(part: str, text: str) -> bool:
         return True
     said = r"\W+".join(map(re.escape, part.split()))
     return re.search(rf"[,;:]\s+{said}\s*[,;]", text) is not None
+
+
+def replaced_cell(old: str, new: str) -> bool:
+    """Whether a cell of a row of a table (in normal form) holds something else altogether now: "none" and "OK or ERROR", "every time" and "no"."""
+    before, after = old.split(" | "), new.split(" | ")
+    if len(before) != len(after) or len(before) == 1:
+        return False
+    pairs = [(set(words(one)), set(words(other))) for one, other in zip(before[1:], after[1:], strict=True)]
+    return any(one and other and not one & other for one, other in pairs)

@@ -14,7 +14,7 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
-from specdiff.prose.cut import cut
+from specdiff.prose.cut import cut, replaced_cell
 from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
 from specdiff.prose.parties import named, of_the_addressed, refrains
@@ -73,9 +73,11 @@ def standing(finding: Finding, matching: Matching) -> Standing:
 
 
 def _cut(finding: Finding) -> bool:
+    old, new = finding.old, finding.new
+    if not isinstance(old, Statement) or not isinstance(new, Statement) or new.home is not Home.BODY:
+        return False
     was, now = (str(finding.facts.get(name) or "") for name in ("was", "now"))
-    side = finding.old if was else finding.new
-    return isinstance(side, Statement) and side.home is Home.BODY and cut(was, now, side.words)
+    return cut(was, now, (old if was else new).words) or replaced_cell(old.words, new.words)
 
 
 def _unranked(matching: Matching) -> tuple[Spec, ...]:
