@@ -91,6 +91,11 @@ def test_who_leaves_undone_what_another_sentence_speaks_against_is_not_turned_ro
     [
         ("The clerk should hide the code.", "The clerk should not hide the code."),
         ("The clerk may share names with guests.", "The clerk must not share names with guests."),
+        ("The clerk should help guests, and never ask for money.", "The clerk should not help guests, and never ask for money."),
+        (
+            "The clerk should say what it sells but does not need to wait.",
+            "The clerk should not say what it sells but does not need to wait.",
+        ),
         ("Clerks should be frank without being rude.", "Clerks should not be frank."),
         ("The clerk should not guess but ask.", "The clerk should guess."),
         ("Do not open parcels.", "Open parcels."),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from specdiff.model.language import Clause
-from specdiff.prose.similar import similarity
+from specdiff.prose.similar import similarity, words
 
 _ALIGNED = 0.45
 _SAME_PART = 0.5
@@ -48,7 +48,14 @@ def paired_parts(olds: Sequence[str], news: Sequence[str]) -> tuple[list[tuple[s
 
 
 def _alike(a: Clause, b: Clause) -> float:
-    return max(similarity(a.act, b.act), similarity(a.subject + " " + a.act, b.subject + " " + b.act))
+    """Return how alike two clauses are; the longer may go on with what is a clause of its own on the other side."""
+    return max(similarity(a.act, b.act), similarity(a.subject + " " + a.act, b.subject + " " + b.act), _begun_alike(a.act, b.act))
+
+
+def _begun_alike(one: str, other: str) -> float:
+    """Return 1 where the shorter act is what the longer begins with, and more than a verb; else 0."""
+    shorter, longer = sorted((words(one), words(other)), key=len)
+    return float(len(shorter) > 1 and longer[: len(shorter)] == shorter)
 
 
 def _near(one: Sequence[object], other: Sequence[object]) -> Iterator[tuple[int, int]]:
