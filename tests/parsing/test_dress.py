@@ -204,3 +204,10 @@ def test_a_definition_list_defines_as_a_line_in_bold_does() -> None:
     before, after = parse_both(snapshot(bold), snapshot(listed), Settings())
     assert [one.term for one in before.definitions] == [one.term for one in after.definitions] == ["Boat", "Member"]
     assert [entry.message for entry in review(bold, listed).entries if entry.severity is not Severity.EDITORIAL] == []
+
+
+def test_a_rule_in_bold_among_titles_stays_a_rule() -> None:
+    rule = "\n    **You must never row alone.**\n"
+    assert loud(BOLD_LINES + rule, HEADINGS + rule) == []
+    gone = review(BOLD_LINES + rule, HEADINGS)
+    assert [entry.rule.id for entry in gone.entries if entry.severity is not Severity.EDITORIAL] == ["statement/removed"]

@@ -18,6 +18,8 @@ from specdiff.parsing.labels import label, numbering
         ("\u00a7 4 Members meet.", "4", "Members meet."),
         ("**A:** No.", "", "No."),
         ("A: Only adults.", "", "Only adults."),
+        ("**A.** Only adults.", "", "Only adults."),
+        ("**A1:** Only adults.", "", "Only adults."),
         ("Article 5 GDPR applies.", "", "Article 5 GDPR applies."),
         ("7.5 GB are free.", "", "7.5 GB are free."),
         ("1.5 hours are enough.", "", "1.5 hours are enough."),

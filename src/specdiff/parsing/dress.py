@@ -12,10 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from specdiff.model.language import Force
 from specdiff.model.spec import Section
 from specdiff.parsing.headings import unnumbered
 from specdiff.parsing.markdown import Block
 from specdiff.parsing.rulebook import after_lead, as_heading, paired
+from specdiff.prose.normal import normal
+from specdiff.prose.reading import read
 
 Titles = Mapping[str, int]
 """Headings of the other side, as letters and digits alone, to their depth."""
@@ -127,7 +130,7 @@ def _leads(block: Block) -> Iterator[_Lead]:
             yield _Lead(block, (found["before"] or "").strip(), found["title"], f"run in {bool(found['before'])}", found.end())
         elif found := _PLAIN_RUN_IN.match(block.text):
             yield _Lead(block, found["before"].strip(), found["title"], "numbered", found.end())
-        elif line:
+        elif line and (line["before"] or not block.text.endswith(".")):  # what ends like a sentence is one
             yield _Lead(block, (line["before"] or "").strip(), line["title"], "plain")
 
 
@@ -147,7 +150,14 @@ def _levels(leads: Iterable[_Lead], wanted: Titles) -> Mapping[str, int]:
 
 
 def _level(lead: _Lead | None, wanted: Titles, levels: Mapping[str, int]) -> int:
-    return 0 if lead is None else wanted.get(lead.key) or levels.get(lead.look, 0)
+    """Return how deep the heading is that a lead would be, 0 where it is none: a rule in bold among titles stays a rule."""
+    if lead is None:
+        return 0
+    return wanted.get(lead.key) or (0 if _binds(lead.title) else levels.get(lead.look, 0))
+
+
+def _binds(title: str) -> bool:
+    return read(normal(title)).force is not Force.DESCRIPTIVE
 
 
 def _headed(lead: _Lead, level: int, lines: Sequence[str]) -> list[Block]:

@@ -13,7 +13,7 @@ _LABEL = re.compile(
     r"(?P<end>[.:)]?(?:(?P=bold)[.:]?)?(?:\s+[-\u2013\u2014]\s+|[ \t]+))",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"(?:(\*\*|__)(?:A|Answer)(?::\1|\1:)|(?:A|Answer):)\s+(?=\S)")
+_ANSWER = re.compile(r"(?:(\*\*|__)(?:A|Answer)\d*(?:[:.]\1|\1[:.])|(?:A|Answer)\d*:)\s+(?=\S)")
 _OPENING = "\"'\u201c\u2018([*_`"
 _TITLE = 60
 _TOGETHER = 2
