@@ -26,7 +26,7 @@ _WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
 # "may say nothing": of an act that reaches nothing there is nothing permitted
 _NOTHING = re.compile(r"\s+(?:\w+ly\s+)?\w+\s+(?:(?:to|about|with|of)\s+)?(?:nothing|nobody|no one|none)\b")
 _NOT_ALL = re.compile(r"^not (?:all|every|each)\b", re.IGNORECASE)
-_NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
+_NO_ACT = re.compile(rf"\s*,?\s*(?:\w+ly\s+)?(?:not|never|neither|{_AT_NO_TIME})\b(?!\s+(?:only|just|merely|simply)\b)")
 _FORGONE = re.compile(
     r"\s+(?:(?:\w+ly|also|always)\s+)?(?:avoid|(?:be )?(?:avoided|shunned|refrained from)|refrain from|abstain from|desist from)\b"
 )
@@ -221,6 +221,8 @@ def _opened(bare: str, at: int) -> str:
             return ""
         if word in _RELATIVE and ((word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
             return ""
+        if word == "once" and before == "at":
+            continue
         if word in _CONDITIONAL or word in _INDIRECT or word in _RELATIVE:
             return word
     return ""
