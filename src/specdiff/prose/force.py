@@ -74,6 +74,7 @@ _BUT = re.compile(
     r"|all|every\w*|each|any\w*|many|much|enough|if|when|where|until|because|as|for|in|on|at|with|by|from|to)\b)",
     re.IGNORECASE,
 )
+_AND_AVOID = re.compile(r",?\s+(?:and|but)\s+(?P<denial>avoid)\b", re.IGNORECASE)
 
 
 @cache
@@ -131,11 +132,14 @@ def _denies(plain: str) -> bool:
 def coordinated(clause: Clause) -> Iterator[Clause]:
     """Yield a clause that asks for or permits something, without what it takes back in the same breath, and that by itself."""
     found = _BUT.search(clause.act) if clause.force in _DENIED else None
+    avoided = found is None and clause.force.strength > 1 and not clause.force.negative and _AND_AVOID.search(clause.act)
+    found = avoided or found
     if found is None or not found.start():
         yield clause
         return
+    denied = Force.DISCOURAGED if avoided else _DENIED[clause.force]
     yield replace(clause, act=clause.act[: found.start()])
-    yield Clause(clause.text, _DENIED[clause.force], found["denial"].lower(), True, clause.subject, clause.act[found.end() :].strip(" ,;."))  # noqa: FBT003
+    yield Clause(clause.text, denied, found["denial"].lower(), True, clause.subject, clause.act[found.end() :].strip(" ,;."))  # noqa: FBT003
 
 
 def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
