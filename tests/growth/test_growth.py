@@ -20,8 +20,7 @@ from specdiff.matching import candidates, statements
 from specdiff.model.change import Kept
 from specdiff.model.finding import Confidence
 from specdiff.model.review import Review
-from specdiff.prose import compare as comparing
-from specdiff.prose import similar
+from specdiff.prose import pairs, similar
 from specdiff.prose.edits import edits
 from specdiff.prose.similar import alignable, runs, words
 from specdiff.sources.hunks import hunks
@@ -81,7 +80,7 @@ def test_calls_grow_as_the_text_does(kind: Callable[[float], tuple[str, str]]) -
 def tiny_budgets() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(similar, "PAIRS", 6)
-        patch.setattr(comparing, "_MANY", 1)
+        patch.setattr(pairs, "_MANY", 1)
         patch.setattr(candidates, "PER_WORD", 2)
         patch.setattr(candidates, "BUDGET", 4)
         patch.setattr(statements, "ALL_PAIRS", 1)

@@ -8,7 +8,7 @@ terms of what both hold:
         └ 1 sentence ─▶ other ┘             several real shares: split
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from specdiff.matching.headings import Headings
@@ -158,6 +158,9 @@ def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...
     old, new = {section.id: section for section in headings.old}, {section.id: section for section in headings.new}
     splits = {one: _parts(one, contents.out(one), contents.into, (contents.old, contents.new), (became, was)) for one in old}
     mergers = {one: _parts(one, contents.into(one), contents.out, (contents.new, contents.old), (was, became)) for one in new}
+    bare = {pair for pair, names in contents.said.items() if names.keys() == {"subsection"}}
+    splits = {one: _carved(parts, became.get(one), {new for old, new in bare if old == one}) for one, parts in splits.items()}
+    mergers = {one: _carved(parts, was.get(one), {old for old, new in bare if new == one}) for one, parts in mergers.items()}
     _once(splits, mergers, contents)
     changes: list[Change[Section]] = []
     for one, parts in splits.items():
@@ -169,6 +172,12 @@ def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...
             said = "; ".join(f"{contents.words(part, one) or 'the heading'} from “{old[part].title}”" for part in parts)
             changes.append(Merged(tuple(old[part] for part in parts), new[one], said))
     return tuple(changes)
+
+
+def _carved(parts: list[str], kept: str | None, bare: Collection[str]) -> list[str]:
+    """Return the parts of a section without new headings that only some of its subsections stand under now, none if it was kept and no other is left."""
+    found = [part for part in parts if kept is None or part == kept or part not in bare]
+    return found if len(found) > 1 else []
 
 
 def _once(splits: dict[str, list[str]], mergers: dict[str, list[str]], contents: Contents) -> None:
