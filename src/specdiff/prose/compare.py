@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
-from specdiff.prose.content import said_elsewhere, telling
+from specdiff.prose.content import said_elsewhere
 from specdiff.prose.contraries import contrary, opposed
-from specdiff.prose.forgoing import agree, forgoing
+from specdiff.prose.forgoing import agree, forgoing, said_by
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits, is_alternative, one_more, reaches
 from specdiff.prose.members import added_member, choice, more_room
@@ -117,28 +117,14 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     pairs, lone_old, lone_new = aligned(before.clauses, after.clauses)
     out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
     out = out or _within(lone_old, after.clauses, LOOSER) or _within(lone_new, before.clauses, STRICTER)
-    lone_old = [one for one in lone_old if not _said_by(one, after.clauses)]
-    lone_new = [one for one in lone_new if not _said_by(one, before.clauses)]
+    lone_old = [one for one in lone_old if not said_by(one, after.clauses)]
+    lone_new = [one for one in lone_new if not said_by(one, before.clauses)]
     if not out:
         out += [Trait("statement/strengthened", "", clause.cue, STRICTER, sure=False) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
         out += [Trait("statement/weakened", clause.cue, "", LOOSER, sure=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
         if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
             return ()
     return tuple(out)
-
-
-def _said_by(lone: Clause, others: Sequence[Clause]) -> bool:
-    """Whether one of some clauses asks as strongly for what a clause without counterpart asks for, and for more."""
-    said = set(telling(lone.act))
-    return any(
-        (one.force is lone.force and said and said <= set(telling(one.act)))
-        or (
-            one.force.strength == lone.force.strength
-            and one.force.negative != lone.force.negative
-            and agree(*((one, lone) if lone.force.negative else (lone, one)))
-        )
-        for one in others
-    )
 
 
 def _force(a: Clause, b: Clause) -> Trait | None:
@@ -234,6 +220,12 @@ def _cue(clause: Clause) -> str:
         return clause.cue or clause.force.value
     denial = DENIAL.search(clause.text) if clause.negated else None
     return denial[0].lower() if denial else PLAIN
+
+
+def _read_otherwise(a: Clause, b: Clause) -> bool:
+    """Whether the words of force of a clause are in a description too, where they were only read as part of it."""
+    stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
+    return bool(other.cue) and f" {other.cue} " in stated.text.lower()
 
 
 def _stated_and_denied(a: Clause, b: Clause) -> bool:

@@ -42,6 +42,20 @@ def forgoing(clause: Clause) -> bool:
     return _forgone(lowered(clause.act))
 
 
+def said_by(lone: Clause, others: Sequence[Clause]) -> bool:
+    """Whether one of some clauses asks as strongly for what a clause without counterpart asks for, and for more."""
+    said = set(telling(lone.act))
+    return any(
+        (one.force is lone.force and said and said <= set(telling(one.act)))
+        or (
+            one.force.strength == lone.force.strength
+            and one.force.negative != lone.force.negative
+            and agree(*((one, lone) if lone.force.negative else (lone, one)))
+        )
+        for one in others
+    )
+
+
 def _denied(positive: Clause, asked: str, denial: re.Match[str], negative: Clause, barred: str) -> bool:
     """Whether what is denied within an act that is asked for is what the other clause speaks against."""
     scope = (_JOINT if denial[0] in _WHOLE else _STOP).split(asked[denial.end() :])[0]
