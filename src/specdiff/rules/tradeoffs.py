@@ -9,36 +9,37 @@ from collections.abc import Callable, Mapping, Sequence
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Sign
+from specdiff.model.language import Force
 from specdiff.model.spec import Section, Statement
 from specdiff.prose.glossary import of_levels, restraining
 from specdiff.prose.values import Stance
 
 HELP = "helpfulness"
-# What changes a limit, and what the value that it is for does then: it gains (1), loses (-1), or either.
-_LIMITS = {
-    "statement/reversed": 0, "statement/strengthened": 1, "exception/removed": 1, "exception/narrowed": 1,
-    "statement/weakened": -1, "exception/added": -1, "exception/widened": -1,
-}  # fmt: skip
+_LIMITS = frozenset({
+    "statement/reversed", "statement/strengthened", "statement/weakened",
+    "exception/added", "exception/removed", "exception/widened", "exception/narrowed",
+})  # fmt: skip
+_WAYS = {"stricter": 1, "looser": -1}
 _TELLING = 0.3
 _MOST = 0.5
 _SUBJECT = 0.4
 _LEVEL = 0.7
 
 
+def _limited(finding: Finding) -> int | None:
+    """Return 1 where a limit on what may be done lets less through than before, -1 where it lets more, 0 for one or the other; ``None`` for no limit."""
+    forces = [node.reading.force for node in (finding.old, finding.new) if isinstance(node, Statement)]
+    if finding.rule.id not in _LIMITS or not any(force.negative or force is Force.PERMITTED for force in forces):
+        return None
+    return _WAYS.get(str(finding.facts.get("direction")), 0)
+
+
 def given_up(finding: Finding, signs: Sequence[Sign]) -> list[Sign]:
     """Return the sign that a changed limit has for help, where it is for the sake of one value and its sentence names no other."""
-    toward = _LIMITS.get(finding.rule.id)
-    limits = any(isinstance(node, Statement) and node.reading.force.negative for node in (finding.old, finding.new))
-    if (
-        toward is None
-        or not limits
-        or len(signs) != 1
-        or signs[0].value not in restraining()
-        or signs[0].weight * toward < 0
-        or abs(signs[0].weight) < _TELLING
-    ):
+    toward = _limited(finding)
+    kept = signs[0] if len(signs) == 1 and signs[0].value in restraining() else None
+    if toward is None or kept is None or kept.weight * toward < 0 or abs(kept.weight) < _TELLING:
         return []
-    kept = signs[0]
     weight = -max(-_MOST, min(_MOST, kept.weight))
     return [Sign(finding, HELP, weight, f"a rule for the sake of {kept.value} lets {'more' if weight > 0 else 'less'} through")]
 
@@ -48,7 +49,7 @@ def of_subject(finding: Finding, signs: Sequence[Sign], said: Callable[[Section]
 
     That is at stake where a rule whose words name no value lets more or less through, or where all that they name is help that is denied.
     """
-    section, toward = finding.section_new or finding.section_old, _LIMITS.get(finding.rule.id, 0)
+    section, toward = finding.section_new or finding.section_old, _limited(finding) or 0
     denied = len(signs) == 1 and signs[0].value == HELP and signs[0].weight <= -_TELLING
     kept = [name for name, stance in said(section).items() if stance.weight > 0] if section and (denied or (toward and not signs)) else []
     if len(kept) != 1 or kept[0] not in restraining():
