@@ -42,6 +42,6 @@ def test_another_level_stands_beside_what_else_changed(before, after, expected):
 def test_what_an_exception_says_of_a_renamed_level_is_no_other_case():
     levels = "# Levels {{#levels}}\n- **{0}**: nobody can override it.\n- **User**: users can override it.\n\n# Rest {{#rest authority={0}}}\nIt is calm.\n"
     text = "# Names {{#names authority=user}}\nIt should use a name, unless {0} or user instructions ask for another one.\n\n" + levels
-    pair = matching(text.format("platform"), text.format("root"))
+    pair = matching(text.format("platform"), text.format("root").replace("a name,", "a full name,"))
     assert pair.level_became["platform"] == "root"
-    assert difference(changed(pair), pair).of("statement/reworded")
+    assert [one.rule for one in difference(changed(pair), pair).traits] == ["statement/changed"]
