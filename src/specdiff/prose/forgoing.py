@@ -21,6 +21,8 @@ _UNDONE = re.compile(r"^(?:be )?(?:leav\w+|left|let)\b.*\bun\w+ed\b")
 _JOINT = re.compile(r"[,;:.]|\b(?:and|but|or)\b")
 _STOP = re.compile(r"[,;:]")
 _HEAD = 3
+"""Words of what is denied within a clause that are looked at."""
+_MANY = 30
 _WHOLE = frozenset({"no", "nothing", "nobody", "none"})
 """An act that reaches nothing is not done at all."""
 
@@ -43,7 +45,9 @@ def forgoing(clause: Clause) -> bool:
 
 
 def said_by(lone: Clause, others: Sequence[Clause]) -> bool:
-    """Whether one of some clauses asks as strongly for what a clause without counterpart asks for, and for more."""
+    """Whether one of some clauses asks as strongly for what a clause without counterpart asks for, and for more; of very many none is asked."""
+    if len(others) > _MANY:
+        return False
     said = set(telling(lone.act))
     return any(
         (one.force is lone.force and said and said <= set(telling(one.act)))

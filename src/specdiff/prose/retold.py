@@ -48,11 +48,10 @@ _WHO = frozenset({"who", "whom", "whose"})
 _BE = frozenset({"be", "were", "been"})
 _DENYING = frozenset({"no", "nor", "neither"})
 _BINDING = frozenset({"must", "should"})
-_ADDRESSED = frozenset({"assistant", "model"})
 
 
 class _Token(NamedTuple):
-    """A word of a sentence: its stem, what governs it, and of what kind it is; tokens of grammar that are only counted have no stem."""
+    """A word of a sentence: its stem, what governs it, and of what kind it is; what only governs or stops has no stem."""
 
     word: str
     stem: str
@@ -197,7 +196,7 @@ def _excused(one: Sequence[_Token], two: Sequence[_Token], text: str) -> set[str
         found |= {known(noun[1]) for noun in _POINTED.finditer(lowered(text))}
     modals = {token.word for token in two if token.kind == "modal"}
     if any(token.kind == "unnamed" for token in two) and not any(token.kind == "unnamed" for token in one) and modals <= _BINDING:
-        found |= {a.stem for a, b in pairwise(one) if a.stem in _ADDRESSED and b.kind == "modal"}
+        found |= {a.stem for a, b in pairwise(one) if a.word in lexicon("build")["addressed"] and b.kind == "modal"}
     return found
 
 
@@ -293,7 +292,7 @@ def _kinds() -> dict[str, str]:
     data = lexicon("build")
     kinds = (("free", "free"), ("pronouns", "pronoun"), ("places", "place"), ("turning", "turning"), ("modal", "modal"))
     found = {word: kind for key, kind in kinds for word in data[key]}
-    counted = {word: "free" for phrase in lexicon("reach")["soft"] for word in [phrase] if " " not in phrase}  # see ``hits``
+    counted = {phrase: "free" for phrase in lexicon("reach")["soft"] if " " not in phrase}  # see ``hits``
     joining = dict.fromkeys((*data["reason"], *data["outcome"]), "free")
     return {**counted, **found, **joining, "not": "turning", "than": "free"}
 
