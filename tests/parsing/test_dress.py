@@ -211,3 +211,14 @@ def test_a_rule_in_bold_among_titles_stays_a_rule() -> None:
     assert loud(BOLD_LINES + rule, HEADINGS + rule) == []
     gone = review(BOLD_LINES + rule, HEADINGS)
     assert [entry.rule.id for entry in gone.entries if entry.severity is not Severity.EDITORIAL] == ["statement/removed"]
+
+
+def test_words_in_bold_that_both_sides_have_are_no_title_of_a_new_section() -> None:
+    boats = "# Club\n\n## Boats\n\nDry them.\n\n**Examples:**\n\n- A wet canoe.\n\n## Guests\n\nSign in.\n"
+    more = boats + "\n## Examples\n\nA member rows home.\n"
+    before, after = parse_both(snapshot(boats), snapshot(more), Settings())
+    assert [section.title for section in before.sections] == ["Club", "Boats", "Guests"]
+    assert [section.title for section in after.sections] == ["Club", "Boats", "Guests", "Examples"]
+    twice = boats.replace("Sign in.\n", "Sign in.\n\n**Examples:**\n\n- A cousin.\n")
+    headed = "# Club\n\n## Boats\n\nDry them.\n\n## Guests\n\nSign in.\n\n## Examples\n\n- A wet canoe.\n- A cousin.\n"
+    assert len(parse_both(snapshot(twice), snapshot(headed), Settings())[0].sections) == 3

@@ -22,6 +22,7 @@ from specdiff.parsing.labels import label, numbering
         ("**A1:** Only adults.", "", "Only adults."),
         ("Article 5 GDPR applies.", "", "Article 5 GDPR applies."),
         ("7.5 GB are free.", "", "7.5 GB are free."),
+        ("1.5 GB are free.", "", "1.5 GB are free."),
         ("1.5 hours are enough.", "", "1.5 hours are enough."),
         ("Answering is free.", "", "Answering is free."),
     ],

@@ -159,8 +159,8 @@ def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...
     splits = {one: _parts(one, contents.out(one), contents.into, (contents.old, contents.new), (became, was)) for one in old}
     mergers = {one: _parts(one, contents.into(one), contents.out, (contents.new, contents.old), (was, became)) for one in new}
     bare = {pair for pair, names in contents.said.items() if names.keys() == {"subsection"}}
-    splits = {one: _carved(parts, became.get(one), {new for old, new in bare if old == one}) for one, parts in splits.items()}
-    mergers = {one: _carved(parts, was.get(one), {old for old, new in bare if new == one}) for one, parts in mergers.items()}
+    splits = {one: _carved(parts, became.get(one), {new for old, new in bare if old == one}) for one, parts in splits.items() if parts}
+    mergers = {one: _carved(parts, was.get(one), {old for old, new in bare if new == one}) for one, parts in mergers.items() if parts}
     _once(splits, mergers, contents)
     changes: list[Change[Section]] = []
     for one, parts in splits.items():

@@ -20,8 +20,8 @@ from specdiff.parsing.rulebook import after_lead, as_heading, paired
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import read
 
-Titles = Mapping[str, int]
-"""Headings of the other side, as letters and digits alone, to their depth."""
+Titles = Mapping[str, tuple[int, ...]]
+"""Headings of the other side, as letters and digits alone, to how deep those of that name stand."""
 
 _LONGEST = 120
 _NUMBER = (
@@ -63,10 +63,25 @@ def key(words: str) -> str:
     return _OTHER.sub("", _COUNTED.sub("", unnumbered(words.strip(" *_"))).casefold())
 
 
-def titles(other: Iterable[Section], own: Iterable[Section]) -> Titles:
-    """Return the headings that only the other side has."""
+def titles(other: Iterable[Section], own: Iterable[Section], texts: Iterable[str]) -> Titles:
+    """Return the headings that only the other side has, but for those that stand as words in bold somewhere in its *texts* too."""
     known = {key(section.words) for section in own}
-    return {name: section.depth for section in other if section.depth and (name := key(section.words)) and name not in known}
+    found: dict[str, tuple[int, ...]] = {}
+    set_bold: Counter[str] = Counter()
+    for section in other:
+        name = key(section.words) if section.depth else ""
+        if name and name not in known:
+            found[name] = (*found.get(name, ()), section.depth)
+            set_bold[name] += _LEADS.search(section.text) is not None
+    leads = Counter(key(lead["title"]) for text in texts for lead in _bold(text)) if found else Counter()
+    return {name: depths for name, depths in found.items() if leads[name] <= set_bold[name]}
+
+
+def _bold(text: str) -> Iterator[re.Match[str]]:
+    """Yield the first words in bold of each line, but for headings."""
+    for line in text.splitlines():
+        if line[:1] != "#" and ("**" in line or "__" in line) and (lead := _LEADS.search(line[: 2 * _LONGEST])):
+            yield lead
 
 
 def has_any(text: str, wanted: Titles) -> bool:
@@ -96,7 +111,7 @@ def dressed(blocks: Sequence[Block], lines: Sequence[str], wanted: Titles) -> tu
     if not wanted:
         return tuple(blocks)
     blocks = _tagged(blocks, wanted)
-    leads = {id(lead.block): lead for block in blocks for lead in _leads(block)}
+    leads = {id(lead.block): lead for lead in _told(tuple(lead for block in blocks for lead in _leads(block)), wanted)}
     levels = _levels(leads.values(), wanted)
     out: list[Block] = []
     for block in blocks:
@@ -109,6 +124,18 @@ def dressed(blocks: Sequence[Block], lines: Sequence[str], wanted: Titles) -> tu
             level = _level(lead, wanted, levels)
             out += _headed(lead, level, lines) if lead and level else [piece]
     return tuple(out)
+
+
+def _told(leads: Sequence[_Lead], wanted: Titles) -> Iterator[_Lead]:
+    """Yield what may be a title without what no one can say of: more of one name than there are headings, and lines beside those in bold."""
+    bold = Counter(lead.key for lead in leads if lead.look != "plain")
+    plain = Counter(lead.key for lead in leads if lead.look == "plain")
+    for lead in leads:
+        name = lead.key
+        if name in wanted and (bold[name] or plain[name]) > len(wanted[name]):
+            continue
+        if lead.look != "plain" or not bold[name]:
+            yield lead
 
 
 def _leads(block: Block) -> Iterator[_Lead]:
@@ -141,7 +168,7 @@ def _levels(leads: Iterable[_Lead], wanted: Titles) -> Mapping[str, int]:
     for lead in leads:
         every[lead.look] += 1
         if lead.key in wanted:
-            known.setdefault(lead.look, []).append(wanted[lead.key])
+            known.setdefault(lead.look, []).append(wanted[lead.key][0])
     return {
         look: Counter(depths).most_common(1)[0][0]
         for look, depths in known.items()
@@ -153,7 +180,7 @@ def _level(lead: _Lead | None, wanted: Titles, levels: Mapping[str, int]) -> int
     """Return how deep the heading is that a lead would be, 0 where it is none: a rule in bold among titles stays a rule."""
     if lead is None:
         return 0
-    return wanted.get(lead.key) or (0 if _binds(lead.title) else levels.get(lead.look, 0))
+    return wanted[lead.key][0] if lead.key in wanted else (0 if _binds(lead.title) else levels.get(lead.look, 0))
 
 
 def _binds(title: str) -> bool:
@@ -177,10 +204,10 @@ def _tagged(blocks: Sequence[Block], wanted: Titles) -> tuple[Block, ...]:
     out: list[Block] = []
     for at, block in enumerate(blocks):
         if at in pairs:
-            out.append(Block("heading", block.first, block.first, names[at], wanted[key(names[at])], title=block.text.strip()))
+            out.append(Block("heading", block.first, block.first, names[at], wanted[key(names[at])][0], title=block.text.strip()))
             continue
         if at in closing:
-            out.append(Block("back", block.last, block.last, level=wanted[key(names[closing[at]])] - 1))
+            out.append(Block("back", block.last, block.last, level=wanted[key(names[closing[at]])][0] - 1))
         else:
             out.append(block)
     return tuple(out)

@@ -14,6 +14,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ANSWER = re.compile(r"(?:(\*\*|__)(?:A|Answer)\d*(?:[:.]\1|\1[:.])|(?:A|Answer)\d*:)\s+(?=\S)")
+_MEASURE = re.compile(r"(?:[KMGT]i?B|[KMG]bits?|[KMG]?Hz|USD|EUR|GBP|Million|Billion|Percent|Euros?|Dollars?)\b")  # "2.5 GB" is an amount
 _OPENING = "\"'\u201c\u2018([*_`"
 _TITLE = 60
 _TOGETHER = 2
@@ -55,7 +56,8 @@ def label(text: str, rows: frozenset[str]) -> tuple[str, int]:
 def _labelled(text: str) -> re.Match[str] | None:
     """Return the label, if a capital follows it."""
     found = _LABEL.match(text)
-    return found if found and text[found.end() :].lstrip(_OPENING)[:1].isupper() else None
+    after = text[found.end() :].lstrip(_OPENING) if found else ""
+    return found if after[:1].isupper() and not _MEASURE.match(after) else None
 
 
 def _row(number: str) -> str:

@@ -50,12 +50,12 @@ def parse(snapshot: Snapshot, settings: Settings) -> Spec:
 def parse_both(old: Snapshot, new: Snapshot, settings: Settings) -> tuple[Spec, Spec]:
     """Return the two specs of a comparison. What is a heading in one of them is read as a heading in the other too, in whatever dress it stands there."""
     before, after = parse(old, settings), parse(new, settings)
-    return _redressed(before, old, after, settings), _redressed(after, new, before, settings)
+    return _redressed(before, old, after, new, settings), _redressed(after, new, before, old, settings)
 
 
-def _redressed(spec: Spec, snapshot: Snapshot, other: Spec, settings: Settings) -> Spec:
+def _redressed(spec: Spec, snapshot: Snapshot, other: Spec, there: Snapshot, settings: Settings) -> Spec:
     """Return a spec with the sections that only the headings of the other one tell."""
-    wanted = titles(other.sections, spec.sections)
+    wanted = titles(other.sections, spec.sections, (there.files.get(path, "") for path in there.paths))
     told = wanted and any(has_any(snapshot.files.get(path, ""), wanted) for path in snapshot.paths)
     return _read(snapshot, settings, wanted) if told else spec
 
