@@ -8,8 +8,9 @@ from specdiff.model.spec import Statement
 from specdiff.rules.rule import Found
 
 _RANKS = re.compile(
-    r"\border of (?:priority|precedence|importance|preference|authority)\b|\bpriorit(?:y|ies|i[sz]e[ds]?)\b|\bprecedence\b|\boutranks?\b"
-    r"|\bhierarchy\b|\b(?:most important|highest|strongest) first\b|\bfrom (?:the )?(?:most|highest)\b.*\bto (?:the )?(?:least|lowest)\b",
+    r"\border of (?:priority|precedence|importance|preference|authority)\b|\b(?:priority|precedence) order\b"
+    r"|\bpriorit(?:ies|i[sz]e[ds]?)\b[^.;]*\bin (?:this|that|the following|descending|decreasing) order\b"
+    r"|\b(?:most important|highest|strongest) first\b|\bfrom (?:the )?(?:most|highest)\b.*\bto (?:the )?(?:least|lowest)\b",
     re.IGNORECASE,
 )
 _STEPS = re.compile(
