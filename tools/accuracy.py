@@ -22,8 +22,8 @@ EDITS = """
 
 Written by `make edits`: edits of real releases, other real documents and our own example spec, made at random places. *Hit*: exactly the finding that the edit
 means is there, with its section and direction. *Clean*: nothing else is said above editorial, but for what is folded under that finding, and every changed line
-is accounted for. An edit that changes what is asked for may also be a shift of values, if nothing else is evidence for the shift. Below the table stand the
-edits that fell short: what is missing (-), and what should not be there (+)."""
+is accounted for. An edit that changes what is asked for, or who may override it, may also be a shift of values, if nothing else is evidence for the
+shift. Below the table stand the edits that fell short: what is missing (-), and what should not be there (+)."""
 TRADES = """Shifts are told from the words of the sentences that changed. Where these name what is traded, in one of its many names, that
 works; where it has to be known from the world ("the app waits for the child to ask", "the next story starts by itself") nothing is told, and silence
 is no proof that nothing was traded. Of 120 invented policies that mostly name no value (`tests/trades`):"""

@@ -44,7 +44,7 @@ class Expected:
 class Edit:
     """An edited document and the whole of what is to be found in it above editorial.
 
-    ``moves_values``: the edit changes what is asked for, so that a shift of values whose evidence is the expected findings
+    ``moves_values``: the edit changes what is asked for or who may override it, so that a shift of values whose evidence is the expected findings
     and nothing else says the same thing once more and is no noise.
     """
 

@@ -90,6 +90,13 @@ def test_users_may_add_values_and_pairs():
     assert shifts(before, after, values=values, pairs=(("thrift", "luxury"),)) == [("luxury", "thrift", ("conduct",))]
 
 
+def test_a_pair_of_the_users_is_summed_over_a_policy():
+    before = "The assistant should save paper.\n\nIt greets.\n"
+    after = "It greets.\n\nThe assistant must print on thick cards for guests.\n"
+    values = (Value("thrift", ("save paper",)), Value("luxury", ("thick cards",)))
+    assert shifts(before, after, values=values, pairs=(("thrift", "luxury"),)) == [("luxury", "thrift", ("conduct",))]
+
+
 def test_every_line_of_the_reckoning_points_at_a_finding_and_has_a_sign_and_a_reason():
     found = review(HEAD + LIE.format("may"), HEAD + LIE.format("must not"))
     marks = {entry.fingerprint for entry in found.entries}

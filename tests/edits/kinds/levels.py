@@ -32,7 +32,7 @@ def stepped(document: Document, chance: Random, *, up: bool) -> Edit | None:
         return None
     section, name = chosen
     facts = {"old_level": section.own_level, "new_level": name, "direction": "stricter" if up else "looser"}
-    return Edit(after, (Expected("authority/raised" if up else "authority/lowered", **here(section), facts=facts),))
+    return Edit(after, (Expected("authority/raised" if up else "authority/lowered", **here(section), facts=facts),), moves_values=True)
 
 
 @kind
