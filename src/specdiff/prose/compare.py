@@ -25,7 +25,7 @@ from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import placed_alike, retold
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
-from specdiff.prose.traits import LOOSER, PLAIN, STRICTER, Difference, Trait, opposite
+from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, opposite
 
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
@@ -64,8 +64,10 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         traits += _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
         traits += _numbers(before, after, gone, come)
-    if not traits:
-        traits = [Trait("statement/changed", *quoted_changes(old, new))]
+    if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
+        denied = [*gone, *come] == ["not"] and _main(before, after) is not Force.DESCRIPTIVE
+        direction = OTHER if not denied else STRICTER if come else LOOSER
+        traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction)]
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
