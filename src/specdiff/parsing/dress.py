@@ -39,6 +39,7 @@ _COUNTED = re.compile(r"^\d{1,3}(?:\.\d{1,3})*\s+(?=[^\W\d])")  # "3 Limits", wh
 _SEVERAL = 2
 _OTHER = re.compile(r"[\W_]+")
 _NEITHER = re.compile(r"[^\w\n]+|_+")
+_END = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +87,22 @@ def _bold(text: str) -> Iterator[re.Match[str]]:
 
 def has_any(text: str, wanted: Titles) -> bool:
     """Whether any line of a text may be one of the titles, or begin with one."""
-    lines = text.splitlines()
-    if not wanted or not lines:
+    if not wanted:
         return False
-    holds = re.compile("|".join(map(re.escape, wanted))).search  # few lines do; it is as good a question for the rest as the slower one
+    ends = {name[-_END:] for name in wanted}  # few short lines end as a title does, and what they are is worth a closer look
+    lines = text.splitlines()
+    letters = _NEITHER.sub("", "\n".join(lines).casefold()).split("\n")
     return any(
         name in wanted
-        for line, letters in zip(lines, _NEITHER.sub("", "\n".join(lines).casefold()).split("\n"), strict=True)
-        if holds(letters)
+        for line, word in zip(lines, letters, strict=True)
+        if (word[-_END:] in ends and len(line) <= _LONGEST) or _led(line)
         for name in _names(line)
     )
+
+
+def _led(line: str) -> bool:
+    """Whether a line may begin with words that are its title."""
+    return "**" in line or "__" in line or _PLAIN_RUN_IN.match(line.lstrip()) is not None
 
 
 def _names(line: str) -> Iterator[str]:

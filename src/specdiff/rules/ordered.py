@@ -36,11 +36,13 @@ def _turned(pair: Kept[Statement], matching: Matching, says: re.Pattern[str], jo
         return
     items = [one for one in matching.statements if isinstance(one, Kept) and _listed(one, pair)]
     was, now = (sorted(items, key=lambda kept: kept.old.position), sorted(items, key=lambda kept: kept.new.position))
-    first = next((at for at, (one, other) in enumerate(zip(was, now, strict=True)) if one is not other), 0)
-    last = next((at for at in range(len(was) - 1, -1, -1) if was[at] is not now[at]), 0)
-    if first < last:
-        before, after = (join.join(_named(side) for side in half) for half in _shown(was, now, first, last))
-        yield Found(was=before, now=after, direction="other")
+    if turned := [at for at, (one, other) in enumerate(zip(was, now, strict=True)) if one is not other]:
+        shown = slice(turned[0], min(turned[-1] + 1, turned[0] + _MOST))  # of many items only the first
+        yield Found(
+            was=join.join(_named(one.old.words) for one in was[shown]),
+            now=join.join(_named(one.new.words) for one in now[shown]),
+            direction="other",
+        )
 
 
 def _listed(one: Kept[Statement], pair: Kept[Statement]) -> bool:
@@ -48,12 +50,6 @@ def _listed(one: Kept[Statement], pair: Kept[Statement]) -> bool:
     return (one.old.section, one.old.lead_in, one.new.section, one.new.lead_in) == (
         pair.old.section, pair.old.lead_in, pair.new.section, pair.new.lead_in,
     )  # fmt: skip
-
-
-def _shown(was: list[Kept[Statement]], now: list[Kept[Statement]], first: int, last: int) -> tuple[list[str], list[str]]:
-    """Return the words of the items that changed places, of many only the first."""
-    span = slice(first, min(last + 1, first + _MOST))
-    return [one.old.words for one in was[span]], [one.new.words for one in now[span]]
 
 
 def _named(words: str) -> str:

@@ -6,6 +6,8 @@ a rule on safety falls from developer to user      users may set it aside: user 
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import takewhile
+from math import copysign
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Sign
@@ -20,10 +22,12 @@ _LIMITS = frozenset({
     "exception/added", "exception/removed", "exception/widened", "exception/narrowed",
 })  # fmt: skip
 _WAYS = {"stricter": 1, "looser": -1}
+_THROUGH = {1: "less", -1: "more"}
 _TELLING = 0.3
 _MOST = 0.5
 _SUBJECT = 0.4
 _LEVEL = 0.7
+_IMPLIED = "a rule for the sake of "
 
 
 def _limited(finding: Finding) -> int | None:
@@ -37,11 +41,14 @@ def _limited(finding: Finding) -> int | None:
 def given_up(finding: Finding, signs: Sequence[Sign]) -> list[Sign]:
     """Return the sign that a changed limit has for help, where it is for the sake of one value and its sentence names no other."""
     toward = _limited(finding)
-    kept = signs[0] if len(signs) == 1 and signs[0].value in restraining() else None
-    if toward is None or kept is None or kept.weight * toward < 0 or abs(kept.weight) < _TELLING:
+    lone = [sign for sign in signs if sign.value in restraining() and abs(sign.weight) >= _TELLING]
+    if toward is None or len(lone) != len(signs) or len(lone) != 1:
         return []
-    weight = -max(-_MOST, min(_MOST, kept.weight))
-    return [Sign(finding, HELP, weight, f"a rule for the sake of {kept.value} lets {'more' if weight > 0 else 'less'} through")]
+    return [_helped(finding, sign.value, max(-_MOST, min(_MOST, -sign.weight))) for sign in lone if sign.weight * toward >= 0]
+
+
+def _helped(finding: Finding, kept: str, weight: float) -> Sign:
+    return Sign(finding, HELP, weight, f"{_IMPLIED}{kept} lets {_THROUGH[-int(copysign(1, weight))]} through")
 
 
 def of_subject(finding: Finding, signs: Sequence[Sign], said: Callable[[Section], Mapping[str, Stance]]) -> list[Sign]:
@@ -49,25 +56,30 @@ def of_subject(finding: Finding, signs: Sequence[Sign], said: Callable[[Section]
 
     That is at stake where a rule whose words name no value lets more or less through, or where all that they name is help that is denied.
     """
-    section, toward = finding.section_new or finding.section_old, _limited(finding) or 0
-    denied = len(signs) == 1 and signs[0].value == HELP and signs[0].weight <= -_TELLING
-    kept = [name for name, stance in said(section).items() if stance.weight > 0] if section and (denied or (toward and not signs)) else []
-    if len(kept) != 1 or kept[0] not in restraining():
+    toward = 0 if signs else _limited(finding) or 0
+    denied = [sign.value for sign in signs] == [HELP] and sum(sign.weight for sign in signs) <= -_TELLING
+    kept = {name for name, stance in said(finding.section_new).items() if stance.weight > 0} if finding.section_new is not None else set()
+    if len(kept) != 1 or not kept <= restraining():
         return []
     if denied:
-        return [Sign(finding, kept[0], _SUBJECT, "a policy that is kept for it denies help")]
-    subject = Sign(
-        finding, kept[0], toward * _SUBJECT, f"a rule of a policy that is kept for it lets {'less' if toward > 0 else 'more'} through"
+        return [Sign(finding, name, _SUBJECT, "a policy that is kept for it denies help") for name in kept]
+    return (
+        [
+            sign
+            for name in kept
+            for sign in (
+                Sign(finding, name, toward * _SUBJECT, f"a rule of a policy that is kept for it lets {_THROUGH[toward]} through"),
+                _helped(finding, name, -toward * _SUBJECT),
+            )
+        ]
+        if toward
+        else []
     )
-    return [
-        subject,
-        Sign(finding, HELP, -subject.weight, f"a rule for the sake of {kept[0]} lets {'less' if toward > 0 else 'more'} through"),
-    ]
 
 
 def is_implied(sign: Sign) -> bool:
     """Return whether a sign is only implied by what another value gained or lost in the same finding."""
-    return sign.value == HELP and sign.why.startswith("a rule for the sake of")
+    return sign.why.startswith(_IMPLIED)
 
 
 def handed_over(finding: Finding, matching: Matching, said: Callable[[Section | Statement], Mapping[str, Stance]]) -> list[Sign]:
@@ -76,28 +88,29 @@ def handed_over(finding: Finding, matching: Matching, said: Callable[[Section | 
     *said* tells what a sentence or a heading says of each value.
     """
     new, owners, rose = finding.new, of_levels(), finding.rule.id == "authority/raised"
-    if not isinstance(new, Section) or not (rose or finding.rule.id == "authority/lowered"):
-        return []
-    lower, upper = (str(finding.facts[key]) for key in (("old_level", "new_level") if rose else ("new_level", "old_level")))
-    if lower not in owners:
-        return []
-    they, weight = _plural(lower), _LEVEL if rose else -_LEVEL  # for what stands above them
-    signs = [
-        Sign(finding, owners[level], -weight, f"{_plural(level)} may override it {'no longer' if rose else 'now'}")
-        for level in _between(lower, upper, matching)
-    ]
-    if owners.get(upper, owners[lower]) != owners[lower]:
-        signs.append(Sign(finding, owners[upper], weight, f"{'' if rose else 'not '}only {_plural(upper)} may override it now"))
-    if kept := _kept_for(new, said):
-        signs.append(Sign(finding, kept, weight, f"a policy for its sake {'cannot' if rose else 'can'} be overridden by {they}"))
+    became = matching.level_became
+    old_level, new_level = (str(finding.facts[key]) for key in ("old_level", "new_level"))
+    lower, upper = (old_level, new_level) if rose else (new_level, became.get(old_level, old_level))
+    signs = []
+    if isinstance(new, Section) and lower in owners:
+        they, weight = _plural(lower), _LEVEL if rose else -_LEVEL  # for what stands above them
+        between = _between(became.get(lower, lower) if rose else lower, upper, matching)
+        signs += [
+            Sign(finding, owners[level], -weight, f"{_plural(level)} may override it {'no longer' if rose else 'now'}")
+            for level in (lower, *between)
+        ]
+        if owners.get(upper, owners[lower]) != owners[lower]:
+            signs.append(Sign(finding, owners[upper], weight, f"{'' if rose else 'not '}only {_plural(upper)} may override it now"))
+        if kept := _kept_for(new, said):
+            signs.append(Sign(finding, kept, weight, f"a policy for its sake {'cannot' if rose else 'can'} be overridden by {they}"))
     return signs
 
 
 def _between(lower: str, upper: str, matching: Matching) -> list[str]:
-    """Return the levels that somebody has, from the lower one up to the other, which is not among them."""
-    names = matching.new.ladder.names
-    above = names[names.index(upper) + 1 : names.index(lower)] if upper in names and lower in names else ()
-    return [lower, *(name for name in reversed(above) if name in of_levels())]
+    """Return the levels that somebody has and that stand between two others, from the lower one up."""
+    below = list(takewhile(lambda name: name != upper, reversed(matching.new.ladder.names)))
+    above = list(takewhile(lambda name: name != lower, reversed(below)))
+    return [name for name in reversed(above) if name in of_levels()]
 
 
 def _plural(level: str) -> str:
