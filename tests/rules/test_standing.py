@@ -32,6 +32,11 @@ def changed(found: Matching) -> Kept[Statement]:
             'It must not override what stands above the "user" level.',
             [("statement/strengthened", "should not", "must not"), ("precedence/changed", "guideline level", "user level")],
         ),
+        (
+            'It should not override the "guideline" level or the "developer" level.',
+            'It should not override the "user" level or the "developer" level.',
+            [("precedence/changed", "guideline level", "user level")],
+        ),
         ("It should not *override* a name.", "It should not override a name.", [("statement/reworded", "", "")]),
     ],
 )

@@ -30,3 +30,11 @@ def test_sentences_that_came_out_of_one_are_one_with_all_their_lines():
     assert isinstance(kept, Kept)
     assert (kept.new.place.first_line, kept.new.place.last_line) == (2, 3)
     assert kept.old is change.old
+
+
+def test_the_lines_of_three_sentences_run_from_the_first_to_the_last():
+    text = "# Keys {#keys authority=user}\nThe porter counts keys.\nThe porter hangs up keys.\nThe porter locks the box.\n"
+    pair = matching(text, text)
+    kept = together(Merged(tuple(pair.old.statements), pair.new.statements[0], "told", reworded=True))
+    assert isinstance(kept, Kept)
+    assert (kept.old.place.first_line, kept.old.place.last_line) == (2, 4)

@@ -183,3 +183,20 @@ def test_a_rule_that_moved_to_another_level_hands_over_nothing():
     made = finding(info("authority/raised"), statement(pair.old, "guests"), statement(pair.new, "guests"), pair)
     made = replace(made, facts={"old_level": "user", "new_level": "developer"})
     assert handed_over(made, pair, lambda _: {}) == []
+
+
+def test_a_level_that_is_called_otherwise_now_stands_where_it_stood():
+    def text(name: str, level: str) -> str:
+        listed = LEVELS.replace("Developer", name.capitalize())
+        rest = "".join(
+            f"\n# {title} {{#{title.lower()} authority={name}}}\nIt keeps {title.lower()} clean.\n" for title in ("Halls", "Rooms")
+        )
+        return f"{listed}\n# Guests {{#guests authority={level}}}\nIt greets guests.\n{rest}"
+
+    pair = matching(text("developer", "developer"), text("builder", "root"))
+    assert pair.level_became["developer"] == "builder"
+    made = replace(
+        finding(info("authority/raised"), section(pair.old, "guests"), section(pair.new, "guests"), pair),
+        facts={"old_level": "developer", "new_level": "root"},
+    )
+    assert [sign.value for sign in handed_over(made, pair, lambda _: {})] == ["developer control"]
