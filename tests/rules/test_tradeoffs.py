@@ -98,6 +98,7 @@ KEPT = "a rule of a policy that is kept for it lets {} through"
         ("exception/added", "looser", [("privacy", -0.5)], {"privacy": 1.0}, []),
         ("exception/added", "looser", [], {"privacy": -1.0}, []),
         ("exception/added", "looser", [], {"privacy": -0.5}, []),
+        ("exception/added", "looser", [], {"privacy": 0.0}, []),
         ("exception/added", "looser", [], {"honesty": 1.0}, []),
         ("exception/added", "looser", [], {"privacy": 1.0, "safety": 1.0}, []),
         (
@@ -124,7 +125,10 @@ def moved(old_level: str, new_level: str, title: str = "Guests") -> list[tuple[s
     rule = "authority/raised" if names.index(new_level) < names.index(old_level) else "authority/lowered"
     made = finding(info(rule), section(pair.old, "guests"), section(pair.new, "guests"), pair)
     made = replace(made, facts={"old_level": old_level, "new_level": new_level})
-    return [(f"{sign.value}: {sign.why}", sign.weight) for sign in handed_over(made, pair, lambda _: heading(fairness=0.5, safety=1.0))]
+    return [
+        (f"{sign.value}: {sign.why}", sign.weight)
+        for sign in handed_over(made, pair, lambda _: {**heading(fairness=0.5, safety=1.0), "user autonomy": Stance(2.0, "choice")})
+    ]
 
 
 CAN, CANNOT = "safety: a policy for its sake can be overridden by {}", "safety: a policy for its sake cannot be overridden by {}"

@@ -94,7 +94,7 @@ def handed_over(finding: Finding, matching: Matching, said: Callable[[Section | 
     signs = []
     if isinstance(new, Section) and lower in owners:
         they, weight = _plural(lower), _LEVEL if rose else -_LEVEL  # for what stands above them
-        between = _between(became.get(lower, lower) if rose else lower, upper, matching)
+        between = _between(became.get(lower, lower), upper, matching)
         signs += [
             Sign(finding, owners[level], -weight, f"{_plural(level)} may override it {'no longer' if rose else 'now'}")
             for level in (lower, *between)
