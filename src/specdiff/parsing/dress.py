@@ -87,7 +87,7 @@ def _bold(text: str) -> Iterator[re.Match[str]]:
 
 def has_any(text: str, wanted: Titles) -> bool:
     """Whether any line of a text may be one of the titles, or begin with one."""
-    if not wanted:
+    if not wanted or not text:
         return False
     ends = {name[-_END:] for name in wanted}  # few short lines end as a title does, and what they are is worth a closer look
     lines = text.splitlines()
