@@ -22,6 +22,7 @@ from specdiff.model.finding import Confidence
 from specdiff.model.review import Review
 from specdiff.prose import pairs, similar
 from specdiff.prose.edits import edits
+from specdiff.prose.reading import read
 from specdiff.prose.similar import alignable, runs, words
 from specdiff.sources.hunks import hunks
 
@@ -182,3 +183,14 @@ def test_common_ends_do_not_count_against_the_budget() -> None:
         patch.setattr(similar, "PAIRS", 4)
         assert alignable("a b c d e".split(), "a b x d e".split())
         assert not alignable("a b c d e".split(), "x b y d z".split())
+
+
+@pytest.mark.parametrize("sentence", ["Call if {}or one is lost.", "Call unless {}or one is lost, and wait.", "If {}or one is lost, call."])
+def test_a_list_of_many_things_in_a_condition_is_gone_through_once(sentence):
+    def counted(things: int) -> int:
+        profile = cProfile.Profile()
+        profile.runcall(read, sentence.format("a key, " * things))
+        return pstats.Stats(profile).total_calls  # type: ignore[attr-defined]
+
+    counted(1)
+    assert counted(400) <= SLACK * 4 * counted(100)

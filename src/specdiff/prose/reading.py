@@ -240,26 +240,28 @@ def _part_end(plain: str, at: int, *, opening: bool) -> int:
 
     One that opens the sentence leaves it something to say: it ends at its first comma where all that is left is nothing, or goes on with "and".
     """
-    first = 0
+    first = listed = 0
     for stop in _PART_END.finditer(plain, at):
-        if stop[0] != "," or not _goes_on(plain, stop.end()):
+        if stop[0] == "," and stop.end() > listed:
+            listed = _last_listed(plain, stop.end())
+        if stop[0] != "," or stop.end() > listed:
             rest = plain[stop.end() :]
             return first if opening and first and (not rest.strip() or _JOINED.match(rest)) else stop.start()
         first = first or stop.start()
     return len(plain)
 
 
-def _goes_on(plain: str, at: int) -> bool:
-    """Whether what follows a comma is one more thing in a list that comes to its end with "and" or "or", and no clause of its own."""
+def _last_listed(plain: str, at: int) -> int:
+    """Return where the last thing begins of a list that goes on there and comes to its end with "and" or "or"; 0 where what follows is a clause of its own."""
     while True:
         following = _PART_END.search(plain, at)
         piece = plain[at : following.start() if following else len(plain)]
         if len(piece.split()) > _LISTED or every_cue().search(piece):
-            return False
+            return 0
         if _JOINED.match(piece):
-            return True
+            return at
         if following is None or following[0] != ",":
-            return following is not None and _LAST_BUT_ONE.search(piece) is not None
+            return at if following is not None and _LAST_BUT_ONE.search(piece) is not None else 0
         at = following.end()
 
 
