@@ -204,3 +204,12 @@ def test_a_level_that_is_called_otherwise_now_stands_where_it_stood():
         facts={"old_level": "developer", "new_level": "root"},
     )
     assert [sign.value for sign in handed_over(made, pair, lambda _: {})] == ["developer control"]
+
+
+def test_a_heading_is_weighed_only_where_it_may_count():
+    def said(_: object) -> Mapping[str, Stance]:
+        raise AssertionError("nobody had to ask")
+
+    made = told("statement/reversed", "other")
+    assert of_subject(made, [], said) == []
+    assert of_subject(made, [Sign(made, "honesty", 0.5, "")], said) == []

@@ -224,12 +224,6 @@ def _cue(clause: Clause) -> str:
     return denial[0].lower() if denial else PLAIN
 
 
-def _read_otherwise(a: Clause, b: Clause) -> bool:
-    """Whether the words of force of a clause are in a description too, where they were only read as part of it."""
-    stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
-    return bool(other.cue) and f" {other.cue} " in stated.text.lower()
-
-
 def _stated_and_denied(a: Clause, b: Clause) -> bool:
     """Whether one plainly says what the other speaks against: "it opens letters", "it will not open letters"."""
     stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)

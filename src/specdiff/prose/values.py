@@ -113,11 +113,9 @@ class _Sentence:
         """Return the signed weight of one mention, 0 where it only names the value."""
         if place := self._ordered(mention):
             return place * _IN_ORDER * (self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False) or mention.sign)
-        for start, end in self._exceptions:
-            if start <= mention.start < end and mention.sign < 0 and _CASE.search(self._lower, start, mention.start):
-                return _IN_EXCEPTION
-        if any(start <= mention.start < end for start, end in self._exceptions):
-            return _IN_EXCEPTION * self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False)
+        if around := [start for start, end in self._exceptions if start <= mention.start < end]:
+            feared = mention.sign < 0 and any(_CASE.search(self._lower, start, mention.start) for start in around)
+            return _IN_EXCEPTION * (1 if feared else self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False))
         if any(start < mention.start < end for start, end in self._aside):
             return -_SET_ASIDE * max((abs(self._force_weight(cue.force)) for cue in self._cues), default=_WEIGHT[Force.RECOMMENDED])
         conceded = 1.0
@@ -141,7 +139,7 @@ class _Sentence:
         if (
             mention.sign > 0
             and not mention.topic
-            and (_DEMANDED.match(self._lower[condition:]) or self._lower[:condition].endswith("only "))
+            and (_DEMANDED.match(self._lower[condition:]) or self._lower.endswith("only ", 0, condition))
         ):
             return _IN_EXCEPTION * self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False)
         feared = (mention.sign < 0 or mention.topic) and _STAKES.match(self._lower[condition : mention.start])
@@ -154,7 +152,7 @@ class _Sentence:
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
-        flips = {word for word in turning()["flips"].words if word.endswith("ed")}  # what is done to the subject
+        flips = _done()
         if mention.topic or flips.isdisjoint(_WORD.findall(self._lower, cue.start)[: len(self._lower[cue.start : cue.end].split()) + 2]):
             return 0.0
         within = not flips.isdisjoint(_WORD.findall(self._lower[cue.start : cue.end]))  # "should be avoided" is against it already
@@ -211,6 +209,12 @@ class _Sentence:
             if len(order) > 1 and text in order[-1]:
                 return -1
         return 0
+
+
+@cache
+def _done() -> frozenset[str]:
+    """Return the words that say what is done to a subject against it ("should be avoided")."""
+    return frozenset(word for word in turning()["flips"].words if word.endswith("ed"))
 
 
 @cache

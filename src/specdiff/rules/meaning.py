@@ -56,7 +56,7 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
 
 def _placed(found: Difference, pair: Kept[Statement], matching: Matching) -> Difference:
     """Return a difference as it is where the sentence stands: what only counts the list below is wording, another level of authority is none."""
-    traits = tuple(one for one in found.traits if one.rule != "threshold/changed" or not counts_its_list(one, pair, matching))
+    traits = tuple(one for one in found.traits if one.rule != _NUMBER or not counts_its_list(one, pair, matching))
     level = other_level(pair, matching)
     if level is not None:
         traits = (*(one for one in traits if one.rule not in _VAGUE), level)

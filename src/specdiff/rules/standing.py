@@ -19,7 +19,7 @@ def counts_its_list(trait: Trait, pair: Kept[Statement], matching: Matching) -> 
 
 def _listed(head: Statement, spec: Spec) -> int:
     """Return how many paragraphs, items or rows stand in the list that a sentence governs."""
-    return len({one.block for one in spec.statements if one.section == head.section and one.lead_in == head.words})
+    return len({one.block for one in spec.by_id[head.section].statements if one.lead_in == head.words})
 
 
 def other_level(pair: Kept[Statement], matching: Matching) -> Trait | None:

@@ -58,23 +58,16 @@ def of_subject(finding: Finding, signs: Sequence[Sign], said: Callable[[Section]
     """
     toward = 0 if signs else _limited(finding) or 0
     denied = [sign.value for sign in signs] == [HELP] and sum(sign.weight for sign in signs) <= -_TELLING
-    kept = {name for name, stance in said(finding.section_new).items() if stance.weight > 0} if finding.section_new is not None else set()
-    if len(kept) != 1 or not kept <= restraining():
+    if finding.section_new is None or not (toward or denied):
         return []
+    kept = [name for name, stance in said(finding.section_new).items() if stance.weight > 0]
+    if len(kept) != 1 or not restraining().issuperset(kept):
+        return []
+    (name,) = kept
     if denied:
-        return [Sign(finding, name, _SUBJECT, "a policy that is kept for it denies help") for name in kept]
-    return (
-        [
-            sign
-            for name in kept
-            for sign in (
-                Sign(finding, name, toward * _SUBJECT, f"a rule of a policy that is kept for it lets {_THROUGH[toward]} through"),
-                _helped(finding, name, -toward * _SUBJECT),
-            )
-        ]
-        if toward
-        else []
-    )
+        return [Sign(finding, name, _SUBJECT, "a policy that is kept for it denies help")]
+    subject = Sign(finding, name, toward * _SUBJECT, f"a rule of a policy that is kept for it lets {_THROUGH[toward]} through")
+    return [subject, _helped(finding, name, -subject.weight)]
 
 
 def is_implied(sign: Sign) -> bool:
