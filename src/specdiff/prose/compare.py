@@ -122,8 +122,8 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     lone_old = [one for one in lone_old if not said_by(one, after.clauses)]
     lone_new = [one for one in lone_new if not said_by(one, before.clauses)]
     if not out:
-        out += [Trait("statement/strengthened", "", clause.cue, STRICTER, sure=False) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
-        out += [Trait("statement/weakened", clause.cue, "", LOOSER, sure=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
+        out += [_binds("", clause.cue, more=True) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
+        out += [_binds(clause.cue, "", more=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
         if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
             return ()
     return tuple(out)
@@ -166,11 +166,14 @@ def _described(a: Clause, b: Clause, names: tuple[str, str], turned_round: Trait
 def _more_or_less(a: Clause, b: Clause, names: tuple[str, str], *, sure: bool) -> Trait | None:
     """Return that a force is greater or less than it was."""
     one, two = a.force, b.force
-    up = two.strength > one.strength
-    rule = "statement/strengthened" if up else "statement/weakened"
     # "prefer to wait", "count the stamps": neither is more of the other
     unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a.act, b.act)
-    return None if unlike or one.strength == two.strength else Trait(rule, *names, STRICTER if up else LOOSER, sure)
+    return None if unlike or one.strength == two.strength else _binds(*names, more=two.strength > one.strength, sure=sure)
+
+
+def _binds(was: str, now: str, *, more: bool, sure: bool = False) -> Trait:
+    """Return that a rule binds more than before, or less."""
+    return Trait(f"statement/{'strengthened' if more else 'weakened'}", was, now, STRICTER if more else LOOSER, sure)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -199,8 +202,7 @@ def _facts(a: Clause, b: Clause) -> Trait | None:
     if not was or not now:
         was, now = _names(a, b)
     if _rarely(b if a.negated else a):
-        up = b.negated
-        return Trait(f"statement/{'strengthened' if up else 'weakened'}", was, now, STRICTER if up else LOOSER, sure=False)
+        return _binds(was, now, more=b.negated)
     return Trait("statement/reversed", was, now, sure=False)
 
 
@@ -245,15 +247,11 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
             and not other.negated
             and similarity(bare(_plain(other)), bare(stated.text.lower())) > _SAME_ACT
         )
-        return (
-            Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
-            if done
-            else None
-        )
+        return _binds(*names, more=up) if done else None
     plainly = not NOT.search(other.text) and _same_act(NOT.split(stated.act, maxsplit=1)[-1], other.act)
     if plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT:
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
-    return Trait("statement/strengthened" if up else "statement/weakened", *names, STRICTER if up else LOOSER, sure=False)
+    return _binds(*names, more=up)
 
 
 def lost(before: Reading, after: Reading) -> tuple[Clause, ...]:
@@ -351,8 +349,7 @@ def _case(gone: str, come: str, text: str, toward: str) -> Trait:
     direction = toward if bool(come) is not alternative else opposite(toward)
     if not alternative:
         return Trait(f"condition/{'added' if come else 'removed'}", gone, come, direction)
-    rule = f"statement/{'strengthened' if direction is STRICTER else 'weakened'}"
-    return Trait(rule, f"or {gone}" if gone else "", f"or {come}" if come else "", direction, sure=False)
+    return _binds(f"or {gone}" if gone else "", f"or {come}" if come else "", more=direction is STRICTER)
 
 
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------
@@ -373,12 +370,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
             tighter = more_room(come, new) or int(not choice(come, after))
         if not tighter and not come and added_member(new, old):
             tighter = -(more_room(gone, old) or int(not choice(gone, before)))
-    if not tighter:
-        return []
-    up = tighter > 0
-    return [
-        Trait("statement/strengthened" if up else "statement/weakened", *quoted_changes(old, new), STRICTER if up else LOOSER, sure=False)
-    ]
+    return [_binds(*quoted_changes(old, new), more=tighter > 0)] if tighter else []
 
 
 def _exclusive(text: str) -> int:
