@@ -13,9 +13,11 @@ from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.content import said_elsewhere
 from specdiff.prose.contraries import contrary, opposed
+from specdiff.prose.excepted import excepted_alike, exceptions
 from specdiff.prose.forgoing import agree, forgoing, said_by
+from specdiff.prose.gates import gated
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.limits import common, hits, is_alternative, one_more, reaches
+from specdiff.prose.limits import common, hits, is_alternative, one_more
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned, paired_parts
@@ -25,7 +27,7 @@ from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import placed_alike, retold
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
-from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, opposite
+from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force, opposite
 
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
@@ -50,27 +52,35 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         return Difference(_forces(before, after))
     if words(told(old)) == words(told(new)) and not any(changed_signs(old, new)):
         return Difference((Trait("statement/reworded"),))
-    if before.orders == after.orders and (built := rebuilt(before, after, old, new)) is not None:
-        return Difference((Trait(*built),))
+    if (built := _built(old, new, before, after)) is not None:
+        return Difference((built,))
     gone, come = changed_words(old, new)
     if before.orders == after.orders and (wording := _wording(old, new, gone, come) or _retold(old, new, before, after)):
         return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
-    parts = (part for part in (*_exceptions(before, after), *_conditions(before, after, old, new)) if not (forces and _way_out(part)))
+    parts = (part for part in (*exceptions(before, after), *_conditions(before, after, old, new)) if not (forces and _way_out(part)))
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         traits += _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
         traits += _numbers(before, after, gone, come)
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
-        denied = [*gone, *come] == ["not"] and _main(before, after) is not Force.DESCRIPTIVE
+        denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
         direction = OTHER if not denied else STRICTER if come else LOOSER
         traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction)]
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
+
+
+def _built(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
+    """Return what two sentences mean that differ in their build alone; ``None`` where they differ in more."""
+    if (same := gated(old, new, before, after)) is not None:
+        return same
+    built = rebuilt(before, after, old, new) if before.orders == after.orders else None
+    return Trait(*built) if built is not None else None
 
 
 def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tuple[Trait, ...]:
@@ -86,7 +96,8 @@ def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tu
 
 
 def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait, ...]:
-    return (Trait("statement/reworded"),) if retold(old, new, before, after) else ()
+    same = excepted_alike(old, new, before, after) or retold(old, new, before, after)
+    return (Trait("statement/reworded"),) if same else ()
 
 
 def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:
@@ -122,8 +133,8 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     lone_old = [one for one in lone_old if not said_by(one, after.clauses)]
     lone_new = [one for one in lone_new if not said_by(one, before.clauses)]
     if not out:
-        out += [_binds("", clause.cue, more=True) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
-        out += [_binds(clause.cue, "", more=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
+        out += [binds("", clause.cue, more=True) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
+        out += [binds(clause.cue, "", more=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
         if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
             return ()
     return tuple(out)
@@ -168,12 +179,7 @@ def _more_or_less(a: Clause, b: Clause, names: tuple[str, str], *, sure: bool) -
     one, two = a.force, b.force
     # "prefer to wait", "count the stamps": neither is more of the other
     unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a.act, b.act)
-    return None if unlike or one.strength == two.strength else _binds(*names, more=two.strength > one.strength, sure=sure)
-
-
-def _binds(was: str, now: str, *, more: bool, sure: bool = False) -> Trait:
-    """Return that a rule binds more than before, or less."""
-    return Trait(f"statement/{'strengthened' if more else 'weakened'}", was, now, STRICTER if more else LOOSER, sure)
+    return None if unlike or one.strength == two.strength else binds(*names, more=two.strength > one.strength, sure=sure)
 
 
 def _apart(one: str, other: str) -> bool:
@@ -202,7 +208,7 @@ def _facts(a: Clause, b: Clause) -> Trait | None:
     if not was or not now:
         was, now = _names(a, b)
     if _rarely(b if a.negated else a):
-        return _binds(was, now, more=b.negated)
+        return binds(was, now, more=b.negated)
     return Trait("statement/reversed", was, now, sure=False)
 
 
@@ -247,11 +253,11 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
             and not other.negated
             and similarity(bare(_plain(other)), bare(stated.text.lower())) > _SAME_ACT
         )
-        return _binds(*names, more=up) if done else None
+        return binds(*names, more=up) if done else None
     plainly = not NOT.search(other.text) and _same_act(NOT.split(stated.act, maxsplit=1)[-1], other.act)
     if plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT:
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
-    return _binds(*names, more=up)
+    return binds(*names, more=up)
 
 
 def lost(before: Reading, after: Reading) -> tuple[Clause, ...]:
@@ -297,28 +303,7 @@ def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
     return LCSseq.similarity(first, second) >= _WHOLE * len(first)
 
 
-def _main(before: Reading, after: Reading) -> Force:
-    """Return the force that both sentences have, or the stronger of the two."""
-    return max(before.force, after.force, key=lambda force: force.strength)
-
-
-# -- exceptions and conditions ----------------------------------------------------------------------------------------
-
-
-def _exceptions(before: Reading, after: Reading) -> list[Trait]:
-    pairs, gone, come = paired_parts(before.exceptions, after.exceptions)
-    if len(gone) == len(come) == 1:
-        pairs.append((gone.pop(), come.pop()))
-    toward = LOOSER if _main(before, after) is not Force.PERMITTED else STRICTER
-    out = [Trait("exception/added", "", part, toward) for part in come]
-    out += [Trait("exception/removed", part, "", opposite(toward)) for part in gone]
-    for old, new in pairs:
-        ways = reaches(old, new)
-        out += [
-            Trait("exception/widened" if way else "exception/narrowed", old, new, toward if way else opposite(toward), sure=len(ways) == 1)
-            for way in ways
-        ]
-    return out
+# -- conditions ------------------------------------------------------------------------------------------------------
 
 
 def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trait]:
@@ -328,7 +313,7 @@ def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Tra
         come = [part for part in come if not said_elsewhere(part, new, old)]
     if len(gone) == len(come) == 1:
         pairs = [*pairs, (gone.pop(), come.pop())]
-    main = _main(before, after)
+    main = main_force(before, after)
     out = [_case("", part, new, _limiting(part, after, main)) for part in come] if len(come) > len(gone) else []
     out += [_case(part, "", old, _limiting(part, before, main)) for part in gone] if len(gone) > len(come) else []
     out += [Trait("condition/added", "", more, _limiting(two, after, main)) for one, two in pairs if (more := one_more(one, two))]
@@ -349,7 +334,7 @@ def _case(gone: str, come: str, text: str, toward: str) -> Trait:
     direction = toward if bool(come) is not alternative else opposite(toward)
     if not alternative:
         return Trait(f"condition/{'added' if come else 'removed'}", gone, come, direction)
-    return _binds(f"or {gone}" if gone else "", f"or {come}" if come else "", more=direction is STRICTER)
+    return binds(f"or {gone}" if gone else "", f"or {come}" if come else "", more=direction is STRICTER)
 
 
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------
@@ -357,7 +342,7 @@ def _case(gone: str, come: str, text: str, toward: str) -> Trait:
 
 def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> list[Trait]:
     """Compare words that widen or limit a binding sentence, and what it lists."""
-    main = _main(before, after)
+    main = main_force(before, after)
     if Force.DESCRIPTIVE in (before.force, after.force):  # of what only one side states as a rule there is no more and less
         return []
     soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
@@ -370,7 +355,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
             tighter = more_room(come, new) or int(not choice(come, after))
         if not tighter and not come and added_member(new, old):
             tighter = -(more_room(gone, old) or int(not choice(gone, before)))
-    return [_binds(*quoted_changes(old, new), more=tighter > 0)] if tighter else []
+    return [binds(*quoted_changes(old, new), more=tighter > 0)] if tighter else []
 
 
 def _exclusive(text: str) -> int:

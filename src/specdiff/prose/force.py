@@ -21,7 +21,7 @@ _AFTER_ALL = {Force.PROHIBITED: Force.REQUIRED, Force.DISCOURAGED: Force.RECOMME
 """What a denial of forgoing an act asks for: "should never avoid a question"."""
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|cannot|\w+n't)(?!\w)")
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
-_NO_SUBJECT = re.compile(rf"^(?:no|none of|nobody|no one|neither|nor|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
+_NO_SUBJECT = re.compile(rf"^(?:no|none (?:of|but|other than|except)|nobody|no one|neither|nor|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
 # "may say nothing": of an act that reaches nothing there is nothing permitted
 _NOTHING = re.compile(r"\s+(?:\w+ly\s+)?\w+\s+(?:(?:to|about|with|of)\s+)?(?:nothing|nobody|no one|none)\b")
@@ -192,7 +192,7 @@ def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Matc
     """Return the cues outside subordinate clauses, and those in capitals; where none is, those of what may as well be the main clause."""
     supposed = found.end() if (found := _SUPPOSED.match(bare)) else 0
     cues = [cue for cue in cues if not _reported(bare, cue, cues) and (cue.start() >= supposed or words[cue.start() : cue.end()].isupper())]
-    opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else _opened(bare, cue.start())) for cue in cues]
+    opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else subordinate(bare, cue.start())) for cue in cues]
     outside = [cue for cue, word in opened if not word]
     return outside or [
         cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _GOES_ON.search(bare, cue.end()))
@@ -209,7 +209,7 @@ def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:
     return False
 
 
-def _opened(bare: str, at: int) -> str:
+def subordinate(bare: str, at: int) -> str:
     """Return the word that opens the subordinate clause around a place, "" where the place is in no such clause."""
     if (conceded := _CONCESSIVE.match(bare)) is not None and at < conceded.end() < len(bare):
         return "although"

@@ -10,7 +10,7 @@ from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import holds_always, leaves_open
-from specdiff.prose.force import clauses_of, coordinated, every_cue
+from specdiff.prose.force import clauses_of, coordinated, every_cue, subordinate
 from specdiff.prose.lexicon import alternation, lexicon, lowered, pattern
 
 _ORDERS = (
@@ -54,6 +54,7 @@ _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
 )  # "once a week" is no condition
 _ASIDE = re.compile(r"(?:^|,\s+)((?!that\b|this\b|jok)[\w' -]{3,80}\s(?:aside|excepted))(?=,)")  # "emergencies aside, no call is made"
+_CLAUSAL = re.compile(r"^unless$|\s(?:that|when|where|if|in|to|with)$|exception$")  # open a clause, in which a verb may bind
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
@@ -224,9 +225,16 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
         ):
             continue
         end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())
+        if key == "exceptions" and not _CLAUSAL.search(cue[0]):
+            end = _subject_end(plain, cue.end(), end)
         following = _next_part(key).search(plain, cue.end(), end)
         out.append(words[cue.start() : following.start() if following else end].strip())
     return tuple(out)
+
+
+def _subject_end(plain: str, at: int, end: int) -> int:
+    """Return where what a subject leaves out ends, where its verb follows: "all guests except members must sign"."""
+    return next((found.start() for found in every_cue().finditer(plain, at, end) if not subordinate(plain, found.start())), end)
 
 
 @cache

@@ -11,13 +11,17 @@ PLAIN = "a plain statement"
 
 @dataclass(frozen=True, slots=True)
 class Trait:
-    """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction."""
+    """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction.
+
+    ``about`` says what the rule's name does not tell: that an exception covers "other cases", neither more nor fewer.
+    """
 
     rule: str
     old: str = ""
     new: str = ""
     direction: str = OTHER
     sure: bool = True
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,16 @@ def direction_of(reading: Reading) -> str:
     if force is Force.PERMITTED:
         return LOOSER
     return STRICTER if force is not Force.DESCRIPTIVE else OTHER
+
+
+def binds(was: str, now: str, *, more: bool, sure: bool = False) -> Trait:
+    """Return that a rule binds more than before, or less."""
+    return Trait(f"statement/{'strengthened' if more else 'weakened'}", was, now, STRICTER if more else LOOSER, sure)
+
+
+def main_force(before: Reading, after: Reading) -> Force:
+    """Return the force that both sentences have, or the stronger of the two."""
+    return max(before.force, after.force, key=lambda force: force.strength)
 
 
 def opposite(direction: str) -> str:

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from specdiff.model.change import Matching
-from specdiff.model.finding import Confidence, Finding, Severity
+from specdiff.model.finding import Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
@@ -120,8 +120,8 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         weight = min(weight, _MINOR)
     elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
-        if finding.rule.id == "exception/widened" and finding.confidence is Confidence.TENTATIVE:
-            weight = min(weight, _MAJOR)  # it names other cases, which may as well be other words for them
+        if finding.facts.get("about") == "other cases":
+            weight = min(weight, _MAJOR)  # which may as well be other words for them
     elif (finding.evidence and finding.facts.get("strength") == "slight") or _bare_heading(finding):
         weight = min(weight, _MINOR)
     elif weight and _binds_elsewhere(finding, touched):

@@ -23,6 +23,8 @@ _HEADS = 60
 _OTHERWISE = "statement/changed"
 _VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
 _NUMBER = "threshold/changed"  # counts in a definition as well: it is the limit of every rule that uses the term
+_SAYS = {"other cases": "An exception covers other cases than before: “{now}” instead of “{was}”"}
+"""What is said where the rule's own sentence would say too much."""
 _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
 
@@ -104,12 +106,14 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     directions = {trait.direction for trait in found}
+    about = {trait.about for trait in found}.pop() if len({trait.about for trait in found}) == 1 else ""
     yield Found(
         was=_joined(trait.old if places else as_written(trait.old, pair.old.words) for trait in found),  # a term is one wherever it stands
         now=_joined(trait.new if places else as_written(trait.new, pair.new.words) for trait in found),
         direction=directions.pop() if len(directions) == 1 else "other",
         confidence=confidence,
-        facts={"throughout": places} if places else {},
+        facts={"throughout": places} if places else {"about": about} if about else {},
+        says=_SAYS.get(about, ""),
     )
 
 

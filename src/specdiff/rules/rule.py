@@ -43,13 +43,14 @@ _INSTEAD = re.compile(r"“\{now\}” instead of “\{was\}”")
 
 @dataclass(frozen=True, init=False)
 class Found:
-    """What a rule found: facts by name, and the nodes it is about where they are not simply the change's own."""
+    """What a rule found: facts by name, the nodes it is about where they are not simply the change's own, and a sentence that fits better than the rule's."""
 
     facts: dict[str, Fact]
     old: Node | None
     new: Node | None
     explicit: bool
     confidence: Confidence
+    says: str
 
     def __init__(
         self,
@@ -58,6 +59,7 @@ class Found:
         new: Node | None = None,
         confidence: Confidence = Confidence.CERTAIN,
         facts: dict[str, Fact] | None = None,
+        says: str = "",
         **more: Fact,
     ) -> None:
         object.__setattr__(self, "facts", {**(facts or {}), **more})
@@ -65,6 +67,7 @@ class Found:
         object.__setattr__(self, "new", new)
         object.__setattr__(self, "explicit", old is not None or new is not None)
         object.__setattr__(self, "confidence", confidence)
+        object.__setattr__(self, "says", says)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,7 @@ class Rule(Generic[S]):
                 section_old=_section(old, matching.old.by_id) or _counterpart(new, matching, back=True),
                 section_new=_section(new, matching.new.by_id) or _counterpart(old, matching, back=False),
                 facts=found.facts,
-                message=_said(self.info.says, found.facts),
+                message=_said(found.says or self.info.says, found.facts),
                 confidence=Confidence.TENTATIVE if matching.coarse and isinstance(subject, Added | Removed) else found.confidence,
             )
 

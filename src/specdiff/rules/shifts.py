@@ -117,7 +117,7 @@ def _signs(finding: Finding, matching: Matching, glossary: Glossary, told: set[i
         elif value not in after:
             weight, why = _went(before[value])
         else:
-            weight, why = _changed(before[value], after[value], finding.rule.id)
+            weight, why = _changed(before[value], after[value], _reach(finding))
         if not _faint(weight):
             signs.append(Sign(finding, value, round(max(-1.5, min(1.5, weight)), 2), why))
     return [*signs, *given_up(finding, signs), *of_subject(finding, signs, partial(_stances, glossary=glossary))]
@@ -131,12 +131,17 @@ def _went(stance: Stance) -> tuple[float, str]:
     return -stance.weight, f"what {'promoted' if _gains(stance.weight) else 'limited'} it is gone (“{stance.why}”)"
 
 
-def _changed(before: Stance, after: Stance, rule: str) -> tuple[float, str]:
-    """Return what the difference of two stances weighs, and why in words; where the words weigh the same, what the rule says of their reach."""
+def _changed(before: Stance, after: Stance, reach: float) -> tuple[float, str]:
+    """Return what the difference of two stances weighs, and why in words; where the words weigh the same, *reach*, which the rule says of them."""
     weight = after.weight - before.weight
     if _faint(weight):
-        weight = copysign(1.0, after.weight) * _REACH.get(rule, 0.0)
+        weight = copysign(1.0, after.weight) * reach
     return weight, f"“{after.why}”: {'promoted' if _gains(weight) else 'limited'} more than before"
+
+
+def _reach(finding: Finding) -> float:
+    """Return by how much more or less of the same a rule asks; nothing where it does so in other cases."""
+    return 0.0 if "about" in finding.facts else _REACH.get(finding.rule.id, 0.0)
 
 
 def _gains(weight: float) -> bool:

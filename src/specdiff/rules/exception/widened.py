@@ -37,6 +37,19 @@ from specdiff.rules.rule import Found, rule
             """,
             {"direction": "looser"},
         ),
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant must not name a source, except in court filings.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant must not name a source, except in news reports.
+            """,
+            {"direction": "other", "about": "other cases"},
+            also=("exception/narrowed",),
+            why="it reaches further in one place and less far in another, which makes the rule neither looser nor stricter",
+        ),
     ),
     silent=(
         Case(

@@ -1,0 +1,130 @@
+"""What holds in one case alone: "not … unless …" and "only if …" are one rule in two builds, and so are "no one but …" and "only …".
+
+"Do not open it unless the guest agrees."      ◀──▶  "Open it only if the guest agrees."
+"It may not be opened without a warrant."      ◀──▶  "It may be opened only with a warrant."
+"Only the owner may open it."                  ◀──▶  "It may not be opened by anyone but the owner."
+
+Who compares the forces of the two alone takes them for opposites.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.content import known
+from specdiff.prose.lexicon import lexicon, lowered
+from specdiff.prose.paraphrase import form
+from specdiff.prose.traits import OTHER, Trait, binds
+
+_HINT = re.compile(r"\b(?:only|unless|until|without|before|but|except|other than|apart from|alone)\b")
+_OPENS = {  # what opens a case that is let through, and what opens the same one where the rest is denied
+    "if": (r"if|when|where|in case|provided(?: that)?|as long as|so long as", r"unless|except (?:if|when|where|in case)"),
+    "after": (r"after|once", r"until|before|unless after|except after"),
+    "with": (r"with", r"without|except with|unless with"),
+}
+_NOBODY = r"(?:no one|nobody|none)"
+_BUT = r"(?:but|except(?: for)?|other than|apart from|save(?: for)?|besides)"
+_ONLY_WHO = re.compile(r"^only (?P<case>.+)$")
+_NOBODY_BUT = re.compile(rf"^{_NOBODY} {_BUT} (?P<case>.+)$|^{_BUT} (?P<first>[^,]+), {_NOBODY}$")
+_ONLY_BY = re.compile(r"^(?P<rest>be .+?) (?:only by (?P<case>.+)|by (?P<last>.+?) (?:only|alone))$")
+_BY_NOBODY_BUT = re.compile(rf"^(?P<rest>be .+?) by (?:any(?:one|body)|some(?:one|body)) {_BUT} (?P<case>.+)$")
+_BY_NO_ONE_BUT = re.compile(rf"^(?P<rest>be .+?) by {_NOBODY} {_BUT} (?P<case>.+)$")
+_DOES_NOT = re.compile(r"\b(?:does not|doesn't|do not|don't|never)\b")
+_PARTED = re.compile(r"[;:()]")
+
+
+class Gate(NamedTuple):
+    """One case in which alone a rule lets something through: of what ``kind``, the ``case`` and the ``rest`` of the sentence, as stems.
+
+    ``denied`` tells that the rest is spoken against, ``passive`` that it is in the passive, ``strength`` how strongly that binds.
+    """
+
+    kind: str
+    case: tuple[str, ...]
+    rest: tuple[str, ...]
+    denied: bool
+    passive: bool
+    strength: int
+    text: str
+
+
+def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
+    """Return what the difference means of two sentences that let the same through in one case alone; ``None`` where they do not, or are of one build."""
+    if not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
+        return None
+    one, two = _gate(before, old), _gate(after, new)
+    same = one is not None and two is not None and one.kind == two.kind and _same_rest(one, two)
+    return _compared(one, two, before, after) if one and two and same else None
+
+
+def _compared(one: Gate, two: Gate, before: Reading, after: Reading) -> Trait | None:
+    """Return what became of a case in which alone the same is let through."""
+    alone = [gate.denied or "only" in gate.text for gate in (one, two)]
+    if one.case == two.case and all(alone):
+        if one.strength == two.strength:
+            return Trait("statement/reworded")
+        return binds(before.cue, after.cue, more=two.strength > one.strength)
+    if one.denied == two.denied:
+        return None
+    if all(alone):
+        return Trait("statement/changed", one.text, two.text, OTHER)
+    permitted = Force.PERMITTED in (before.force, after.force)  # who may with consent is often meant to do so with consent alone
+    return binds(one.text, two.text, more=alone[1]) if one.case == two.case and not permitted else None
+
+
+def _same_rest(one: Gate, two: Gate) -> bool:
+    """Whether the same is let through; where one says it in the passive, in another order."""
+    return one.rest == two.rest or (one.passive != two.passive and Counter(one.rest) == Counter(two.rest))
+
+
+def _gate(reading: Reading, words: str) -> Gate | None:
+    if len(reading.clauses) != 1 or _PARTED.search(words):
+        return None
+    clause = reading.clauses[0]
+    denied = clause.force.negative or clause.negated
+    subject, act = _sides(clause)
+    passive = act.startswith("be ")
+    strength = 3 if clause.force is Force.PERMITTED else clause.force.strength
+    for kind, case, rest, text in (*_when(subject, act, denied=denied), *_who(clause, subject, act, denied=denied)):
+        return Gate(kind, _stems(case), _stems(rest), denied, passive, strength, text)
+    return None
+
+
+def _sides(clause: Clause) -> tuple[str, str]:
+    """Return what stands before the words of force and after them, in lower case; a bare order begins with its verb, a description is all act."""
+    subject, act = lowered(clause.subject), lowered(clause.act).rstrip(" .!")
+    if clause.force is Force.DESCRIPTIVE:
+        return "", _DOES_NOT.sub("", act)
+    return subject, f"{clause.cue} {act}" if clause.cue in lexicon("force")["imperatives_for"] else act
+
+
+def _who(clause: Clause, subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, str, str]]:
+    """Yield who alone may, and what."""
+    if clause.force is Force.REQUIRED:
+        return
+    for pattern, side, negative in ((_ONLY_WHO, subject, False), (_NOBODY_BUT, subject, True)):
+        if (found := pattern.match(side)) and denied is negative:
+            yield "who", next(filter(None, found.groups())), act, found[0]
+    for pattern, negative in ((_ONLY_BY, False), (_BY_NOBODY_BUT, True), (_BY_NO_ONE_BUT, False)):
+        if (found := pattern.match(act)) and denied is negative:
+            yield "who", next(filter(None, found.groups()[1:])), f"{subject} {found['rest']}", found[0]
+
+
+def _when(subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, str, str]]:
+    """Yield in what case, and what; without "only" that is let through there which is not denied elsewhere."""
+    only = "" if denied else "(?:only )?"
+    for kind, openings in _OPENS.items():
+        opens = rf"{only}(?:{openings[denied]})"
+        if found := re.match(rf"^(?P<opens>{opens}) (?P<case>[^,]+)(?:, (?P<rest>.+))?$", subject):
+            yield kind, found["case"], f"{found['rest'] or ''} {act}", found[0]
+        if not denied and (found := re.match(rf"^only (?P<rest>.+?),? {opens} (?P<case>.+)$", act)):
+            yield kind, found["case"], f"{subject} {found['rest']}", found[0]
+        if found := re.match(rf"^(?P<rest>.+?),? (?P<opens>{opens}) (?P<case>.+)$", act):
+            yield kind, found["case"], f"{subject} {found['rest']}", f"{found['opens']} {found['case']}"
+
+
+def _stems(text: str) -> tuple[str, ...]:
+    little = {*lexicon("build")["addressed"], "be"}
+    return tuple(known(word) for word in form(text) if word not in little)
