@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from reviewing import LADDER, finding, info, matched, statement
-from specdiff.model.finding import Confidence, Severity
+from specdiff.model.finding import Severity
 from specdiff.model.settings import Override
 from specdiff.review.weight import severity, standing
 
@@ -76,11 +76,12 @@ def test_a_description_at_the_top_weighs_where_a_case_came_or_went_and_little_wh
     assert severity(found, standing(found, matching), ()) is weight
 
 
-def test_an_exception_that_may_only_be_worded_otherwise_is_not_critical():
+def test_an_exception_that_covers_other_cases_is_not_critical():
     body = f"{LADDER}\n# Fruit {{#fruit authority=root}}\nThe assistant should count apples.\n"
     matching = matched(body, body)
     found = finding(info("exception/widened"), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
-    assert severity(replace(found, confidence=Confidence.TENTATIVE), standing(found, matching), ()) is MAJOR
+    assert severity(replace(found, facts={"about": "other cases"}), standing(found, matching), ()) is MAJOR
+    assert severity(found, standing(found, matching), ()) is CRITICAL
 
 
 @pytest.mark.parametrize(
