@@ -33,6 +33,7 @@ _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNO
 _SAME_ACT = 0.7
 _ITSELF = ("The assistant",)
 _OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
+_POSSIBLY = frozenset({"may", "might", "could"})
 _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
@@ -69,7 +70,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
         denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
         direction = OTHER if not denied else STRICTER if come else LOOSER
-        traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction)]
+        sure = before.force is after.force  # "asks" and "should ask" may be one
+        traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure)]
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
@@ -96,8 +98,20 @@ def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tu
 
 
 def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait, ...]:
-    same = excepted_alike(old, new, before, after) or retold(old, new, before, after)
+    same = _hedged(old, new, before, after) or excepted_alike(old, new, before, after) or retold(old, new, before, after)
     return (Trait("statement/reworded"),) if same else ()
+
+
+def _hedged(old: str, new: str, before: Reading, after: Reading) -> bool:
+    """Whether two sentences differ in how they say that something is possible ("what may be true", "what might be true"), which permits nobody anything."""
+    changed = changed_runs(old, new)
+    return all(len(gone) == len(come) == 1 and _POSSIBLY.issuperset(gone + come) for gone, come in changed) and _cues(before) == _cues(
+        after
+    )
+
+
+def _cues(reading: Reading) -> list[str]:
+    return [clause.cue for clause in reading.clauses]
 
 
 def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:

@@ -64,6 +64,9 @@ _ORDERED = re.compile(r"(?:^|[,;:.])\s*(?:(?:\w+ly|do not|don't|never|always|jus
 # "helps where it can", "goes on for as long as it may"
 _ABLE = re.compile(r"\b(?:where(?:ver)?|when(?:ever)?|if|as|than|all|what(?:ever)?)\s+(?:it|they|you|he|she|we|one)\s+$")
 _ENDS = re.compile(r"\s*(?:$|[,;:.!?)])")
+_NAMED = 3
+"""Words that a thing has at most which a relative clause makes a rule of: "Guests of the house who must sign"."""
+_EXISTS = re.compile(r"there (?:is|are)\b")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
 
 
@@ -75,6 +78,15 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _AND_AVOID = re.compile(r",?\s+(?:and|but)\s+(?P<denial>avoid)\b", re.IGNORECASE)
+
+
+@cache
+def _bare_order() -> re.Pattern[str]:
+    """Return the pattern of what a text in lower case begins with that gives an order."""
+    data = lexicon("force")
+    return re.compile(
+        rf"(?:please\s+)?(?:{alternation(data['imperatives_for'] + data['imperatives_advising'])}|(?:it|they|we|you|he|she|i)\s)"
+    )
 
 
 @cache
@@ -194,9 +206,17 @@ def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Matc
     cues = [cue for cue in cues if not _reported(bare, cue, cues) and (cue.start() >= supposed or words[cue.start() : cue.end()].isupper())]
     opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else subordinate(bare, cue.start())) for cue in cues]
     outside = [cue for cue, word in opened if not word]
-    return outside or [
-        cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _GOES_ON.search(bare, cue.end()))
-    ]
+    return outside or [cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _describes(bare, word, cue))]
+
+
+def _describes(bare: str, word: str, cue: re.Match[str]) -> bool:
+    """Whether a relative clause only describes what a sentence names that says something by itself: "help guests who may be lost"."""
+    head = bare[: max(0, bare.rfind(f"{word} ", 0, cue.start()))].rpartition(": ")[2]
+    if _GOES_ON.search(bare, cue.end()):
+        return True
+    if bare.rstrip().endswith(":") or _EXISTS.match(head):
+        return False
+    return len(head.split()) > _NAMED or _bare_order().match(head) is not None
 
 
 def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:

@@ -1,6 +1,7 @@
 """Whether two sentences say the same in other words, by what English has several forms for and whoever mends a text exchanges.
 
 "cannot", "can't"                        contractions; "seven" and "7", "ten (10)"
+"you must never ask", "never ask"
 "he or she", "they"                      a person who may be anybody, with the verb that agrees
 "has to", "must"                         words of one force; "no more than", "at most"; "prior to", "before"
 "parts that were made", "parts made"     relative clauses; "the clerk's desk", "the desk of the clerk"
@@ -22,6 +23,9 @@ from specdiff.prose.spelling import one_spelling
 
 _LONGEST = 1200
 """Letters of a sentence above which it is not brought into another form."""
+_LAST = re.compile(r"(^|[,;:.]\s)([^,;:.]+),?\snever(?=[;.!]|$)")
+_DO_NOT = re.compile(r"^(?:do not|don't)\s")
+_YOU_MUST = re.compile(r"^you (?P<not>must not|mustn't)\b|^you must\s+")
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
 _FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")
 _TOGETHER = re.compile(r"\b(e|co|non|pre|sub|multi)-(?=\w)")
@@ -83,7 +87,7 @@ def _fronted(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def form(text: str) -> tuple[str, ...]:
     """Return the one form of a sentence in normal form, as words."""
-    text = _labels().sub("", lowered(text))
+    text = _YOU_MUST.sub(lambda found: "do not" if found["not"] else "", _LAST.sub(_first, _labels().sub("", lowered(text))))
     text = _TOGETHER.sub(r"\1", text)
     text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
     text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
@@ -98,6 +102,11 @@ def form(text: str) -> tuple[str, ...]:
     text = _OWNED.sub(r"\2's \1", _RELATIVE.sub("", text))
     dropped = _dropped()
     return tuple(word for word in text.split() if word not in dropped)
+
+
+def _first(found: re.Match[str]) -> str:
+    """Return a clause with the "never" in front that it ends with: "do not guess, never"."""
+    return f"{found[1]}never {_DO_NOT.sub('', found[2])}"
 
 
 def _spelling(word: str) -> str:

@@ -20,6 +20,7 @@ _ORDERS = (
     ("imperatives_for", Force.REQUIRED),
 )
 # "Use is free", "Note that …", "No one wants it", "Think of a shop that …" order nothing
+_AFTERTHOUGHT = re.compile(r"(?:,|:|\s-)?\s+never(?=[.;!]|$)", re.IGNORECASE)
 _STATED = re.compile(
     r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself)\b"
 )
@@ -132,7 +133,7 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
             if above.force.negative and leaves_open(lead_in):
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
-    ordered = binding and (_ordered(words, 0) or _after_condition(words) or _in_a_cell(words))
+    ordered = binding and (_orders_of(words) or _after_condition(words) or _in_a_cell(words))
     return ordered or _headed(words) or _denying(words) or _of_a_rule(words) or clauses
 
 
@@ -196,6 +197,16 @@ def _after_condition(words: str) -> tuple[Clause, ...]:
     return _ordered(words, opening.end()) if opening else ()
 
 
+def _orders_of(words: str) -> tuple[Clause, ...]:
+    """Return the order that a sentence begins with, and the one that it goes on with: "Never guess; ask"."""
+    first, semicolon, rest = words.partition("; ")
+    ordered = _ordered(words, 0)
+    following = _ordered(rest, 0) if ordered and semicolon else ()
+    if not following or ordered[0].force.negative == following[0].force.negative:
+        return ordered
+    return (*_ordered(first, 0), *following)
+
+
 def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     """Return the order that begins there, if one does."""
     first = lowered(words[at:]).lstrip("\"'( ").removeprefix("please ")
@@ -204,11 +215,10 @@ def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     for key, force in _ORDERS:
         order = pattern("force", key).match(first)
         if order and not _STATED.match(first, order.end()) and not (order[0] == "no" and _IS.search(first)):
-            return (
-                Clause(
-                    words, force, order[0], force.negative, words[:at].strip(" ,"), words[len(words) - len(first) + order.end() :].strip()
-                ),
-            )
+            act = words[len(words) - len(first) + order.end() :].strip()
+            if not force.negative and (denied := _AFTERTHOUGHT.search(act)):  # "share the code: never"
+                return (Clause(words, Force.PROHIBITED, "never", True, words[:at].strip(" ,"), f"{order[0]} {act[: denied.start()]}"),)  # noqa: FBT003
+            return (Clause(words, force, order[0], force.negative, words[:at].strip(" ,"), act),)
     return ()
 
 
