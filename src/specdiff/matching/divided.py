@@ -16,7 +16,7 @@ from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.announcing import holds_always
-from specdiff.prose.compare import turned
+from specdiff.prose.compare import turned_round
 from specdiff.prose.content import telling
 from specdiff.prose.parts import said_in_pieces, told_in_parts
 
@@ -110,7 +110,7 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
         and sum(word in there for word in said) >= _MOST * len(said)
         and sum(excepted[:2]) >= excepted[2]
         and (_binding(one) == 0 or _bound(whole) > _bound(piece))
-        and turned(one.reading.clauses, whole.reading) is None
+        and turned_round(one.reading.clauses, whole.reading) is None
     )
 
 

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
@@ -16,6 +17,7 @@ from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.excepted import excepted_alike, exceptions
 from specdiff.prose.forgoing import agree, forgoing, said_by
 from specdiff.prose.gates import gated
+from specdiff.prose.interchanged import interchanged
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits, is_alternative, one_more
 from specdiff.prose.members import added_member, choice, more_room
@@ -23,6 +25,7 @@ from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned, paired_parts
 from specdiff.prose.paraphrase import counted_once, figures, same_said
 from specdiff.prose.parties import of_the_addressed
+from specdiff.prose.ranking import only_rank, ranked_alike, turned
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import placed_alike, retold
 from specdiff.prose.signs import changed_signs
@@ -33,7 +36,6 @@ _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNO
 _SAME_ACT = 0.7
 _ITSELF = ("The assistant",)
 _OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
-_POSSIBLY = frozenset({"may", "might", "could"})
 _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
@@ -56,13 +58,13 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if (built := _built(old, new, before, after)) is not None:
         return Difference((built,))
     gone, come = changed_words(old, new)
-    if before.orders == after.orders and (wording := _wording(old, new, gone, come) or _retold(old, new, before, after)):
+    if not _orders(old, new, before, after) and (wording := _wording(old, new, gone, come) or _retold(old, new, before, after)):
         return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
     parts = (part for part in (*exceptions(before, after), *_conditions(before, after, old, new)) if not (forces and _way_out(part)))
-    traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(before, after)]
+    traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         traits += _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
@@ -81,8 +83,11 @@ def _built(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
     """Return what two sentences mean that differ in their build alone; ``None`` where they differ in more."""
     if (same := gated(old, new, before, after)) is not None:
         return same
-    built = rebuilt(before, after, old, new) if before.orders == after.orders else None
-    return Trait(*built) if built is not None else None
+    if before.orders == after.orders and (built := rebuilt(before, after, old, new)) is not None:
+        return Trait(*built)
+    other = turned(old, new)
+    alone = other is not None and set(words(" ".join(other))).issuperset(chain(*changed_words(old, new)))
+    return Trait("precedence/changed", *other) if other is not None and alone else None
 
 
 def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tuple[Trait, ...]:
@@ -98,20 +103,13 @@ def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tu
 
 
 def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait, ...]:
-    same = _hedged(old, new, before, after) or excepted_alike(old, new, before, after) or retold(old, new, before, after)
-    return (Trait("statement/reworded"),) if same else ()
-
-
-def _hedged(old: str, new: str, before: Reading, after: Reading) -> bool:
-    """Whether two sentences differ in how they say that something is possible ("what may be true", "what might be true"), which permits nobody anything."""
-    changed = changed_runs(old, new)
-    return all(len(gone) == len(come) == 1 and _POSSIBLY.issuperset(gone + come) for gone, come in changed) and _cues(before) == _cues(
-        after
+    same = (
+        only_rank(old, new)
+        or interchanged(old, new, before, after)
+        or excepted_alike(old, new, before, after)
+        or retold(old, new, before, after)
     )
-
-
-def _cues(reading: Reading) -> list[str]:
-    return [clause.cue for clause in reading.clauses]
+    return (Trait("statement/reworded"),) if same else ()
 
 
 def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:
@@ -279,7 +277,7 @@ def lost(before: Reading, after: Reading) -> tuple[Clause, ...]:
     return tuple(clause for clause in aligned(before.clauses, after.clauses)[1] if clause.force.strength)
 
 
-def turned(clauses: Sequence[Clause], other: Reading) -> tuple[str, str] | None:
+def turned_round(clauses: Sequence[Clause], other: Reading) -> tuple[str, str] | None:
     """Return the words of force of the first of some clauses that *other* says the opposite of, and those of *other*; ``None`` where there is none."""
     for one in clauses:
         for two in other.clauses:
@@ -377,8 +375,10 @@ def _exclusive(text: str) -> int:
     return len(_ONLY.findall(text))
 
 
-def _orders(before: Reading, after: Reading) -> list[Trait]:
-    if before.orders == after.orders:
+def _orders(old: str, new: str, before: Reading, after: Reading) -> list[Trait]:
+    if (other := turned(old, new)) is not None:
+        return [Trait("precedence/changed", *other)]
+    if before.orders == after.orders or ranked_alike(old, new):
         return []
     return [Trait("precedence/changed", _shown(before.orders), _shown(after.orders))]
 

@@ -23,7 +23,7 @@ from specdiff.prose.spelling import one_spelling
 
 _LONGEST = 1200
 """Letters of a sentence above which it is not brought into another form."""
-_LAST = re.compile(r"(^|[,;:.]\s)([^,;:.]+),?\snever(?=[;.!]|$)")
+_LAST = re.compile(r"(^|[,;:.]\s)([^,;:.]+)(?:[,:]|\s-)?\snever(?=[;.!]|$)")
 _DO_NOT = re.compile(r"^(?:do not|don't)\s")
 _YOU_MUST = re.compile(r"^you (?P<not>must not|mustn't)\b|^you must\s+")
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")

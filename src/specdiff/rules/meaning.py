@@ -9,7 +9,7 @@ from specdiff.model.finding import Confidence
 from specdiff.model.language import Clause
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
-from specdiff.prose.compare import compare, lost, turned
+from specdiff.prose.compare import compare, lost, turned_round
 from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.numbering import followed
 from specdiff.prose.quantities import other_amount, same_amounts
@@ -168,7 +168,7 @@ def turns(change: Added[Statement] | Removed[Statement], matching: Matching) -> 
     if lone.home is not Home.BODY:
         return
     for half, clauses in _halves(matching, back).get(lone.section, ()):
-        found = turned(clauses, lone.reading)
+        found = turned_round(clauses, lone.reading)
         if found is not None:
             (old, was), (new, now) = ((lone, found[1]), (half, found[0])) if back else ((half, found[0]), (lone, found[1]))
             yield Found(old=old, new=new, was=was, now=now, direction="other", confidence=Confidence.TENTATIVE)
