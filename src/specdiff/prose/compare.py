@@ -14,6 +14,7 @@ from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.content import said_elsewhere
 from specdiff.prose.contraries import contrary, opposed
+from specdiff.prose.degrees import degrees
 from specdiff.prose.excepted import excepted_alike, exceptions
 from specdiff.prose.forgoing import agree, forgoing, said_by
 from specdiff.prose.gates import gated
@@ -66,13 +67,14 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     parts = (part for part in (*exceptions(before, after), *_conditions(before, after, old, new)) if not (forces and _way_out(part)))
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
-        traits += _reach(old, new, gone, come, before, after)
+        degree = degrees(old, new, before, after)
+        traits += [degree] if degree is not None else _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
         traits += _numbers(before, after, gone, come)
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
         denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
         direction = OTHER if not denied else STRICTER if come else LOOSER
-        sure = before.force is after.force  # "asks" and "should ask" may be one
+        sure = before.force is after.force and _named(before) == _named(after)  # "asks" and "should ask" may be one, and so may who is to
         traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure)]
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
@@ -110,6 +112,11 @@ def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait,
         or retold(old, new, before, after)
     )
     return (Trait("statement/reworded"),) if same else ()
+
+
+def _named(reading: Reading) -> bool:
+    """Whether a sentence names who acts."""
+    return any(clause.subject for clause in reading.clauses) or reading.force is Force.DESCRIPTIVE
 
 
 def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:

@@ -61,8 +61,9 @@ _REPORTED = re.compile(
 _SPEECH = 120
 """Letters before a cue among which a word that opens what is said is looked for."""
 _ORDERED = re.compile(r"(?:^|[,;:.])\s*(?:(?:\w+ly|do not|don't|never|always|just|please|then)\s+)*$")
-# "helps where it can", "goes on for as long as it may"
+# "helps where it can", "goes on for as long as it may"; "does all it can to help"
 _ABLE = re.compile(r"\b(?:where(?:ver)?|when(?:ever)?|if|as|than|all|what(?:ever)?)\s+(?:it|they|you|he|she|we|one)\s+$")
+_ALL = re.compile(r"(?<=\w\s)(?:everything|all|whatever)\s(?:that\s)?(?:it|they|you|he|she|we|one)\s(?:\w+ly\s)?$")
 _ENDS = re.compile(r"\s*(?:$|[,;:.!?)])")
 _NAMED = 3
 """Words that a thing has at most which a relative clause makes a rule of: "Guests of the house who must sign"."""
@@ -185,7 +186,7 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
     """Whether "may" or "can" says what is possible ("mistakes can occur", "may not be aware", "where it can"); in capitals it never does."""
     if cue[0] not in ("may", "can", "may not") or words[cue.start() : cue.end()].isupper():
         return False
-    if _ENDS.match(bare, cue.end()) and _ABLE.search(bare, 0, cue.start()):
+    if (_ENDS.match(bare, cue.end()) and _ABLE.search(bare, 0, cue.start())) or _ALL.search(bare, 0, cue.start()):
         return True
     pattern = _uncertain() if cue[0] == "may not" else _possible()
     return pattern.match(bare, cue.end()) is not None

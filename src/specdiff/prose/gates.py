@@ -55,7 +55,7 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
     if not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
         return None
     one, two = _gate(before, old), _gate(after, new)
-    same = one is not None and two is not None and one.kind == two.kind and _same_rest(one, two)
+    same = one is not None and two is not None and _one_kind(one, two) and _same_rest(one, two)
     return _compared(one, two, before, after) if one and two and same else None
 
 
@@ -72,6 +72,11 @@ def _compared(one: Gate, two: Gate, before: Reading, after: Reading) -> Trait | 
         return Trait("statement/changed", one.text, two.text, OTHER)
     permitted = Force.PERMITTED in (before.force, after.force)  # who may with consent is often meant to do so with consent alone
     return binds(one.text, two.text, more=alone[1]) if one.case == two.case and not permitted else None
+
+
+def _one_kind(one: Gate, two: Gate) -> bool:
+    """Whether both let a case through, or both somebody; of a case it is no matter whether it is to be so before, or at the time."""
+    return one.kind == two.kind or (one.case == two.case and "who" not in (one.kind, two.kind))
 
 
 def _same_rest(one: Gate, two: Gate) -> bool:
@@ -94,7 +99,7 @@ def _gate(reading: Reading, words: str) -> Gate | None:
 
 def _sides(clause: Clause) -> tuple[str, str]:
     """Return what stands before the words of force and after them, in lower case; a bare order begins with its verb, a description is all act."""
-    subject, act = lowered(clause.subject), lowered(clause.act).rstrip(" .!")
+    subject, act = lowered(clause.subject), lowered(clause.act).rstrip(" .!").removeprefix("to ")
     if clause.force is Force.DESCRIPTIVE:
         return "", _DOES_NOT.sub("", act)
     return subject, f"{clause.cue} {act}" if clause.cue in lexicon("force")["imperatives_for"] else act

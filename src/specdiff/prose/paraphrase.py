@@ -26,6 +26,15 @@ _LONGEST = 1200
 _LAST = re.compile(r"(^|[,;:.]\s)([^,;:.]+)(?:[,:]|\s-)?\snever(?=[;.!]|$)")
 _DO_NOT = re.compile(r"^(?:do not|don't)\s")
 _YOU_MUST = re.compile(r"^you (?P<not>must not|mustn't)\b|^you must\s+")
+_NEEDED = r"(?:essential|imperative|vital|crucial|critical|mandatory|obligatory|necessary|required)"
+_ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
+    (re.compile(rf"\bit is {_NEEDED} that ((?:the |an? )?[\w-]+)\s(?=\w)"), r"\1 must "),
+    (re.compile(rf"\bit is {_NEEDED} for ((?:the |an? )?[\w-]+) to\s"), r"\1 must "),
+    (re.compile(r"\bthere is no need for ((?:the |an? )?[\w-]+) to\s"), r"\1 need not "),
+    (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
+    (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
+    (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),
+)
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
 _FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")
 _TOGETHER = re.compile(r"\b(e|co|non|pre|sub|multi)-(?=\w)")
@@ -91,6 +100,8 @@ def form(text: str) -> tuple[str, ...]:
     text = _TOGETHER.sub(r"\1", text)
     text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
     text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
+    for pattern, plain in _ROUNDABOUT:
+        text = pattern.sub(plain, text)
     text = " ".join(_spelling(part) for word in words(text) for part in word.split("-"))
     text = _numbers().sub(lambda found: "~" + lexicon("same")["figures"][found[0]], text)
     text = _TWICE.sub(r"\1", text).replace("~", "")

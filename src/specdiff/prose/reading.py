@@ -20,6 +20,7 @@ _ORDERS = (
     ("imperatives_for", Force.REQUIRED),
 )
 # "Use is free", "Note that …", "No one wants it", "Think of a shop that …" order nothing
+_FIRST_OF_ALL = re.compile(r"(?P<cue>the first (?:thing|step|task)(?: to do is to|(?: is)? to))\s\w", re.IGNORECASE)
 _AFTERTHOUGHT = re.compile(r"(?:,|:|\s-)?\s+never(?=[.;!]|$)", re.IGNORECASE)
 _STATED = re.compile(
     r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself)\b"
@@ -134,7 +135,7 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
     ordered = binding and (_orders_of(words) or _after_condition(words) or _in_a_cell(words))
-    return ordered or _headed(words) or _denying(words) or _of_a_rule(words) or clauses
+    return ordered or _headed(words) or _denying(words) or _of_a_rule(words) or _first_of_all(words) or clauses
 
 
 def _headed_by_an_order(words: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
@@ -189,6 +190,12 @@ def _of_a_rule(words: str) -> tuple[Clause, ...]:
     """Return the clause of a sentence that makes the rule before it hold without exception: it binds as that rule does."""
     cue = holds_always(words)
     return (Clause(words, Force.REQUIRED, cue, False, "", words),) if cue else ()  # noqa: FBT003 - nothing is denied
+
+
+def _first_of_all(words: str) -> tuple[Clause, ...]:
+    """Return the clause of a sentence that says what is done first: "The first thing to settle is who asks"."""
+    found = _FIRST_OF_ALL.match(words)
+    return (Clause(words, Force.RECOMMENDED, found["cue"].lower(), False, "", words[found.end("cue") :].strip()),) if found else ()  # noqa: FBT003
 
 
 def _after_condition(words: str) -> tuple[Clause, ...]:

@@ -38,6 +38,8 @@ _STOP = re.compile(r"[,;:()]|\s-\s")
 _STRESSED = re.compile(r"^what\s+([^,;:()]+?)\s+(?:is|are)\s+(?=\S)")
 _NAMED_LAST = re.compile(r"^([^,;:()]+?)\s+(?:is|are)\s+what\s+([^,;:()]+)")
 _POINTED = re.compile(r"\b(?:this|these|those|such)\s+(\w+)")
+_WHOEVER = re.compile(r"\b(?:any|each|every) (?=\w+ who\b)")
+"""Who is meant is told by what follows: "tell any guest who asks", "if a guest asks, tell him"."""
 _NEITHER = re.compile(r"\bneither (\w+) nor\b")
 _WITH_NO = re.compile(r"\bwith no\b")
 _CONCEDED = re.compile(r"^while\s(?=[^,;:.]*,)|\bwhile\s(?=\w+ing\b)")
@@ -113,6 +115,7 @@ def _tokens(text: str) -> tuple[_Token, ...]:
     """Return the words of a sentence in the active voice, with nothing put in front to stress it."""
     text = lowered(text).rstrip(".!")
     text = _NAMED_LAST.sub(r"\2 \1", _STRESSED.sub(r"\1 ", _WITH_NO.sub("without", text)))
+    text = _WHOEVER.sub("", text)
     text = _NEITHER.sub(r"not \1 or", _CONCEDED.sub("", text))
     found: list[_Token] = []
     opened = ""
@@ -194,6 +197,8 @@ def _excused(one: Sequence[_Token], two: Sequence[_Token], text: str) -> set[str
     found: set[str] = set()
     if _pronouns(two) >= max(_pronouns(one), 1):
         found |= {known(noun[1]) for noun in _POINTED.finditer(lowered(text))}
+    if _pronouns(two) > _pronouns(one):  # "it" is whom the document speaks to
+        found |= {known(name) for name in lexicon("build")["addressed"]}
     modals = {token.word for token in two if token.kind == "modal"}
     if any(token.kind == "unnamed" for token in two) and not any(token.kind == "unnamed" for token in one) and modals <= _BINDING:
         found |= {a.stem for a, b in pairwise(one) if a.word in lexicon("build")["addressed"] and b.kind == "modal"}

@@ -13,7 +13,8 @@ PLAIN = "a plain statement"
 class Trait:
     """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction.
 
-    ``about`` says what the rule's name does not tell: that an exception covers "other cases", neither more nor fewer.
+    ``about`` says what the rule's name does not tell: that an exception covers "other cases", neither more nor fewer; that what only describes
+    does so in another "degree".
     """
 
     rule: str
@@ -43,9 +44,9 @@ def direction_of(reading: Reading) -> str:
     return STRICTER if force is not Force.DESCRIPTIVE else OTHER
 
 
-def binds(was: str, now: str, *, more: bool, sure: bool = False) -> Trait:
+def binds(was: str, now: str, *, more: bool, sure: bool = False, about: str = "") -> Trait:
     """Return that a rule binds more than before, or less."""
-    return Trait(f"statement/{'strengthened' if more else 'weakened'}", was, now, STRICTER if more else LOOSER, sure)
+    return Trait(f"statement/{'strengthened' if more else 'weakened'}", was, now, STRICTER if more else LOOSER, sure, about)
 
 
 def main_force(before: Reading, after: Reading) -> Force:
