@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from specdiff.model.change import Added, Kept, Matching, Removed
-from specdiff.model.finding import Case, Severity
+from specdiff.model.finding import Case, Confidence, Severity
 from specdiff.model.spec import Statement
 from specdiff.rules.meaning import traits, turns
+from specdiff.rules.opposed import opposed
 from specdiff.rules.rule import Found, rule
 
 
@@ -76,5 +77,9 @@ def reversed(  # noqa: A001 - the rule's own name
     """
     if isinstance(change, Kept):
         yield from traits(change, matching, "statement/reversed")
+        return
+    if isinstance(change, Added) and (said := opposed(matching).get(id(change.new))) is not None:
+        old, was, now, direction = said
+        yield Found(old=old, new=change.new, was=was, now=now, direction=direction, confidence=Confidence.LIKELY)
     else:
         yield from turns(change, matching)

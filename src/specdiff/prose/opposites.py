@@ -1,0 +1,52 @@
+"""Whether two sentences that are too different in their words to be one rule say the reverse of each other all the same.
+
+"Personas may be adopted freely in long chats."     "The assistant must never adopt personas."
+"""
+
+from collections.abc import Sequence
+
+from specdiff.model.language import Clause, Reading
+from specdiff.prose.content import telling
+from specdiff.prose.forgoing import agree, forgoing
+from specdiff.prose.lexicon import lowered
+from specdiff.prose.traits import LOOSER, STRICTER
+
+_SAME = 0.8
+"""Share of the telling words of the shorter rule that the other must have."""
+_FEWEST = 3
+"""Telling words that both must have: the act, and what it is done to."""
+_PART = 0.4
+"""Share of the telling words of the longer rule that the shorter must have."""
+
+
+def opposites(one: Reading, two: Reading) -> tuple[str, str, str] | None:
+    """Return the words of force of two rules of which one asks for or allows an act, and the other speaks against it, and what the second makes of it.
+
+    ``None`` where they are no such two.
+    """
+    for first in one.clauses:
+        for second in two.clauses:
+            if not first.force.strength or not second.force.strength or first.force.negative == second.force.negative:
+                continue
+            positive, negative = (first, second) if second.force.negative else (second, first)
+            if not forgoing(positive) and not agree(positive, negative) and _one_act(_core(first, one), _core(second, two), first, second):
+                return first.cue, second.cue, STRICTER if second.force.negative else LOOSER
+    return None
+
+
+def _core(clause: Clause, reading: Reading) -> tuple[str, ...]:
+    """Return the telling words of what a clause rules, without the cases in which it does."""
+    text = lowered(f"{clause.subject} {clause.act}" if clause.subject or clause.act else clause.text)
+    for part in (*reading.conditions, *reading.exceptions):
+        text = text.replace(part, " ")
+    return telling(text)
+
+
+def _one_act(one: Sequence[str], other: Sequence[str], first: Clause, second: Clause) -> bool:
+    shared = set(one) & set(other)
+    shorter, longer = sorted((len(set(one)), len(set(other))))
+    if len(shared) < _FEWEST or len(shared) < _SAME * shorter or len(shared) < _PART * longer:
+        return False
+    if first.act.startswith("be ") != second.act.startswith("be "):
+        return True
+    return [word for word in one if word in shared] == [word for word in other if word in shared]
