@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from specdiff.prose.lexicon import lexicon
+from specdiff.prose.lexicon import alternation, lexicon
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _STEM = 3
 _VOWELS = "aeiou"
 _PAIRS = {"pair": True, "near": False}
+_REST = ("verbs", "say")
+_INFLECTED = ("protective", "harmful", "flips")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def built_in() -> tuple[tuple[Meaning, ...], Mapping[tuple[str, str], bool]]:
     meanings = tuple(
         Meaning(name, tuple(entry["words"]), tuple(entry["contrary"]), tuple(entry.get("topics", ())))
         for name, entry in data.items()
-        if name not in (*_PAIRS, "verbs")
+        if name not in (*_PAIRS, *_REST)
     )
     return meanings, {(first, second): summed for key, summed in _PAIRS.items() for first, second in (pair["values"] for pair in data[key])}
 
@@ -185,7 +187,18 @@ def turning() -> Mapping[str, Turns]:
     found = {}
     for key, entries in lexicon("values")["verbs"].items():
         words = frozenset(entry for entry in entries if " " not in entry)
-        if key in ("protective", "harmful", "flips"):
+        if key in _INFLECTED:
             words = frozenset(form for word in words for form in _forms(word))
         found[key] = Turns(words, tuple(entry for entry in entries if " " in entry))
     return found
+
+
+@cache
+def says() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return, for the value of each kind of people who have a say, what finds that a rule leaves a decision to them ("unless the user agrees")."""
+    words = lexicon("values")["say"]
+    verbs, passive = alternation(words["verbs"]), alternation(words["passive"])
+    return tuple(
+        (value, re.compile(rf"{who}(?:\s\w+){{0,2}}?\s{verbs}|{passive}(?:\s\w+){{0,2}}?\s{who}"))
+        for value, who in ((value, alternation(names)) for value, names in words["agents"].items())
+    )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from specdiff.prose.content import known, telling
+from specdiff.prose.glossary import built_in
 from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.paraphrase import form, same_said
 from specdiff.prose.reading import orders
@@ -145,9 +146,9 @@ def _is_value(text: str) -> bool:
 
 @cache
 def _valued() -> frozenset[str]:
-    data = lexicon("values")
-    single = (word.rstrip("*=") for one in data.values() if isinstance(one, dict) for word in one.get("words", []) if " " not in word)
-    return frozenset(known(word) for word in (*data, *single, *lexicon("parts")["parties"]))
+    meanings, _ = built_in()
+    single = (word.rstrip("*=") for one in meanings for word in one.words if " " not in word)
+    return frozenset(known(word) for word in (*(one.name for one in meanings), *single, *lexicon("parts")["parties"]))
 
 
 @cache

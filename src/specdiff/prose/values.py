@@ -5,12 +5,14 @@ gains 1; *confidential* names what is to be defended, and just that is never jus
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from specdiff.model.language import Force, Reading
-from specdiff.prose.glossary import Glossary, Mention, turning
+from specdiff.prose.comparisons import comparisons, conflicts
+from specdiff.prose.glossary import Glossary, Mention, says, turning
+from specdiff.prose.lexicon import alternation
 
 _WEIGHT = {
     Force.PROHIBITED: -1.0,
@@ -53,6 +55,11 @@ _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 # "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
 _REASON = re.compile(r"(?:in order |so as )?to\b")
+_NOT = re.compile(r"\b(?:not|never|no longer)\b")
+_FEW = re.compile(r"(?:\s*[\w'-]+){1,3}")  # words in which it is told what is done to a subject
+_WAIVED = re.compile(r"\b(?:not|no)\b|n't\b")  # "need not", "there is no need to"
+_INSTEAD = re.compile(r"\b(?:instead of|in place of|rather than)\b")
+_IS = re.compile(r"\s(?:[\w'-]+\s){0,4}?(?:is|are|was|were|be|been|being|gets?)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,10 @@ def stances(words: str, read: Callable[[], Reading], glossary: Glossary) -> dict
         weight = sentence.weight(mention)
         if weight:
             found.setdefault(mention.value, []).append(Stance(weight, lower[mention.start : mention.end]))
-    return {name: said for name, many in sorted(found.items()) if (said := _summed(many)).weight}
+    for value, who in sentence.left_to():
+        found.setdefault(value, []).append(Stance(_IN_EXCEPTION, who))
+    said = {name: one for name, many in sorted(found.items()) if (one := _summed(many)).weight}
+    return said | sentence.outdone(mentions, said)
 
 
 def _summed(many: list[Stance]) -> Stance:
@@ -108,11 +118,31 @@ class _Sentence:
         self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]
         self._denial = found.end() if (found := _DENIAL.match(lower)) else 0  # where a description begins to deny what somebody does
         self._aside = [found.span() for found in _aside().finditer(lower)]
+        self._compared = comparisons(lower)
+        self._at_odds = conflicts(lower)
+
+    def left_to(self) -> Iterator[tuple[str, str]]:
+        """Yield the value of those whose say a condition or an exception waits for, and the words that tell of it."""
+        for start, end in (*self._apart, *self._exceptions):
+            for value, pattern in says():
+                if found := pattern.search(self._lower, start, end):
+                    yield value, found[0]
+
+    def outdone(self, mentions: Iterable[Mention], said: Mapping[str, Stance]) -> dict[str, Stance]:
+        """Return what the values lose that the sentence finds at odds with the one that it decides for."""
+        most = max((one.weight for one in said.values()), default=0.0)
+        if most <= 0:
+            return {}
+        at_odds = [
+            mention for mention in mentions if self._within(mention, self._at_odds) and mention.sign > 0 and mention.value not in said
+        ]
+        return {mention.value: Stance(-most, self._lower[mention.start : mention.end]) for mention in at_odds}
 
     def weight(self, mention: Mention) -> float:
         """Return the signed weight of one mention, 0 where it only names the value."""
-        if place := self._ordered(mention):
-            return place * _IN_ORDER * (self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False) or mention.sign)
+        placed = self._placed(mention)
+        if placed is not None:
+            return placed
         if around := [start for start, end in self._exceptions if start <= mention.start < end]:
             feared = mention.sign < 0 and any(_CASE.search(self._lower, start, mention.start) for start in around)
             return _IN_EXCEPTION * (1 if feared else self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False))
@@ -128,11 +158,32 @@ class _Sentence:
         force = cue.force if cue else self._reading.force if not self._cues else Force.DESCRIPTIVE
         ahead = cue.end if cue and cue.end <= mention.start else 0
         local = self._local(mention, self._near(mention, ahead), force, judged=bool(cue and cue.judges))
-        if self._denied(self._denial if cue is None else ahead, mention):
+        if self._denied(self._denial if cue is None else ahead, mention) or (ahead and self._waived(cue)):
             local = -local
-        if cue is not None and cue.start >= mention.end and not cue.judges:
+        if cue is None:
+            local = self._done_to(mention.end, mention) or local
+        elif cue.start >= mention.end and not cue.judges:
             local = self._of_subject(cue, mention)
         return self._force_weight(force) * local * conceded * (_WITH_EXCEPTION if self._reading.exceptions else 1.0)
+
+    @staticmethod
+    def _within(mention: Mention, spans: Iterable[tuple[int, int]]) -> bool:
+        return any(start <= mention.start < end for start, end in spans)
+
+    def _waived(self, cue: _Cue | None) -> bool:
+        """Whether a force word allows that something is not done."""
+        return cue is not None and cue.force is Force.PERMITTED and _WAIVED.search(self._lower, cue.start, cue.end) is not None
+
+    def _placed(self, mention: Mention) -> float | None:
+        """Return what a mention weighs by its place before or behind another, 0 where only what is at odds is named; ``None`` where neither is told."""
+        if place := self._ordered(mention):
+            return place * _IN_ORDER * (self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False) or mention.sign)
+        for compared in self._compared:
+            for place, (start, end) in ((1, compared.ahead), (-1, compared.behind)):
+                if start <= mention.start < end:
+                    since = compared.denied if start <= compared.denied <= mention.start else start
+                    return place * _IN_ORDER * self._local(mention, self._near(mention, since), Force.DESCRIPTIVE, judged=False)
+        return 0.0 if self._within(mention, self._at_odds) else None
 
     def _at_stake(self, mention: Mention, condition: int) -> float:
         """Return what a value gains for whose sake a condition is made ("if this would reveal …"); one that tells of a case says nothing of it."""
@@ -152,15 +203,33 @@ class _Sentence:
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
-        flips = _done()
-        if mention.topic or flips.isdisjoint(_WORD.findall(self._lower, cue.start)[: len(self._lower[cue.start : cue.end].split()) + 2]):
-            return 0.0
-        within = not flips.isdisjoint(_WORD.findall(self._lower[cue.start : cue.end]))  # "should be avoided" is against it already
-        return float(mention.sign) if within else -float(mention.sign)
+        if not mention.topic and _against().search(self._lower, cue.start, cue.end):
+            return float(mention.sign)  # "should be avoided" is against it already
+        return self._done(cue.end, mention)
+
+    def _done_to(self, since: int, mention: Mention) -> float:
+        """Return the sign of the subject of a description, by what is done to it ("warnings are left out"); 0 where nothing is."""
+        found = _IS.match(self._lower, since)
+        return self._done(found.end(), mention) if found else 0.0
+
+    def _done(self, since: int, mention: Mention) -> float:
+        """Return the sign that the first words there give to a subject of which they tell what is done to it; 0 where they do not tell."""
+        few = _FEW.match(self._lower, since)
+        ends = few.end() if few else since
+        if mention.topic:
+            kept, harmed = (_participles(key).search(self._lower, since, ends) for key in ("protective", "harmful"))
+            return 0.0 if (kept is None) is (harmed is None) else 1.0 if kept else -1.0
+        sign = float(mention.sign)
+        if _against().search(self._lower, since, ends):
+            return -sign
+        return sign if _for().search(self._lower, since, ends) and not _NOT.search(self._lower, since, ends) else 0.0
 
     def _denied(self, since: int, mention: Mention) -> bool:
         """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
-        words = self._lower[since : mention.start].split() if since else []
+        between = self._lower[since : mention.start] if since else ""
+        words = between.split()
+        if _TURN.search(between) or _INSTEAD.search(between):
+            return False
         return len(words) > self._reach(mention) and words[0] in turning()["flips"].words
 
     def _reach(self, mention: Mention) -> int:
@@ -185,6 +254,8 @@ class _Sentence:
         averted = mention.sign < 0 and turns["averting"].count(before)
         aimed = _REASON.match(before) is not None and mention.sign > 0 and force.negative and not judged
         flips = turns["flips"].count(before) + averted + aimed
+        if force.negative and not judged and "nor" in before.split():
+            flips -= 1  # "must not tell, nor hint at": the denial goes on
         return -sign if flips % 2 else sign
 
     def _governing(self, mention: Mention) -> _Cue | None:
@@ -212,9 +283,28 @@ class _Sentence:
 
 
 @cache
-def _done() -> frozenset[str]:
-    """Return the words that say what is done to a subject against it ("should be avoided")."""
-    return frozenset(word for word in turning()["flips"].words if word.endswith("ed"))
+def _against() -> re.Pattern[str]:
+    """Return what finds that something is done against a subject ("should be avoided")."""
+    words = [word for word in turning()["flips"].words if word.endswith("ed")]
+    return re.compile(alternation([*words, *_all_of("done_against")]))
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    """Return what finds that something is done for a subject ("should be added")."""
+    return re.compile(alternation(_all_of("done_for")))
+
+
+@cache
+def _participles(key: str) -> re.Pattern[str]:
+    """Return what finds that something protective, or harmful, is done to a subject ("must not be shared")."""
+    words = [word for word in turning()[key].words if word.endswith("ed")]
+    return re.compile(alternation([*words, *_all_of(f"{key}_done")]))
+
+
+def _all_of(key: str) -> list[str]:
+    words = turning()[key]
+    return sorted({*words.words, *words.phrases})
 
 
 @cache

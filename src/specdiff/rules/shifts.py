@@ -35,6 +35,7 @@ _EVIDENCE = (
 _LEAST = 0.5
 _MEETING = 0.5
 _PASSING = 1.0  # where one word is for one value and against the other ("flatter"), a sentence that binds nobody trades neither
+_REACHING = 0.8  # … and one that binds has to say more than that it reaches further than before
 _CLEAR = 1.2
 _STRONG = 2.2
 _COMMENTARY = 0.6
@@ -244,15 +245,25 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
         first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
         these = [sign for sign in signs if sign.value in (gains, loses)]
         if first > 0 > second:
-            direct += these if first - second > _PASSING or len({_quoted(sign) for sign in these}) > 1 else []
+            enough = _REACHING if _binding(signs[0].finding) else _PASSING
+            direct += these if first - second > enough or len({_quoted(sign) for sign in these}) > 1 else []
         elif not first < 0 < second:
             rest += [sign for sign in these if not is_implied(sign)]
     fits = whole and _gains(_score(rest, gains))
     if direct:
         return [*direct, *(rest if fits else ())]
-    gained = sum(max(0.0, sign.weight) for sign in rest if sign.value == gains)
-    lost = sum(max(0.0, -sign.weight) for sign in rest if sign.value == loses)
-    return rest if fits and gained >= _LEAST and lost >= _LEAST else []
+    gained = [sign.weight for sign in rest if sign.value == gains]
+    lost = [-sign.weight for sign in rest if sign.value == loses]
+    traded = all(sum(weights) > 0 and sum(max(0.0, weight) for weight in weights) >= _LEAST for weights in (gained, lost))
+    return rest if whole and traded else []
+
+
+def _binding(finding: Finding) -> bool:
+    """Whether a finding is about a rule that tells somebody what to do or not to do, before or now."""
+    return any(
+        isinstance(node, Statement) and node.reading.force not in (Force.DESCRIPTIVE, Force.PERMITTED)
+        for node in (finding.old, finding.new)
+    )
 
 
 def _quoted(sign: Sign) -> str:

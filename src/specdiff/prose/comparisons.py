@@ -1,0 +1,90 @@
+"""Where a sentence puts one thing ahead of another: "safety outweighs speed", "prefer a short answer to a full one", "when the two collide, be kind".
+
+The words are those of ``lexicon/comparisons.toml``; what stands on either side is for the caller to find.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from specdiff.prose.lexicon import alternation, lexicon, pattern
+
+_STOP = re.compile(r"[;:,.!?()]|\s-\s")
+_BETWEEN = r"[^;:,.!?()]{1,80}?"
+_NOT = re.compile(r"\b(?:not|never|no|nor|neither|cannot|\w+n't)\b")
+
+Span = tuple[int, int]
+NOTHING: Span = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two stretches of a sentence, by offsets: the one put *ahead*, and the one put *behind* it.
+
+    *denied* is where the word ends that turned the two round, 0 for none: it denies neither of them.
+    """
+
+    ahead: Span
+    behind: Span
+    denied: int = 0
+
+
+def comparisons(lower: str) -> list[Comparison]:
+    """Return what a lower-case sentence puts ahead of what; where that is denied ("must not stand in the way of"), the other way round."""
+    return [*_between(lower), *_apart(lower)]
+
+
+def conflicts(lower: str) -> list[Span]:
+    """Return the stretches of a lower-case sentence that name what is at odds: a case of that ("where these collide"), or what is to be balanced."""
+    return [found.span() for found in _conflict().finditer(lower)]
+
+
+def _between(lower: str) -> Iterator[Comparison]:
+    """Yield the comparisons whose words stand between the two ("outweighs")."""
+    for key in ("ahead", "behind"):
+        for found in pattern("comparisons", key).finditer(lower):
+            yield _compared(lower, (_since(lower, found.start()), found.start()), found.end(), behind=key == "behind")
+    for found in pattern("comparisons", "first").finditer(lower):
+        yield Comparison((_since(lower, found.start()), found.start()), NOTHING)
+    for found in pattern("comparisons", "last").finditer(lower):
+        yield Comparison(NOTHING, (_since(lower, found.start()), found.start()))
+    for found in pattern("comparisons", "gained").finditer(lower):
+        both = _compared(lower, (_since(lower, found.start()), found.start()), found.end(), behind=True)
+        yield Comparison(NOTHING, both.behind, both.denied) if both.denied else Comparison(both.ahead, NOTHING)
+
+
+def _apart(lower: str) -> Iterator[Comparison]:
+    """Yield the comparisons that begin with a verb ("prefer … to …")."""
+    for words, behind in _verbs():
+        for found in words.finditer(lower):
+            yield _compared(lower, found.span(1), found.end(), behind=behind)
+
+
+def _compared(lower: str, one: Span, since: int, *, behind: bool) -> Comparison:
+    stop = _STOP.search(lower, since)
+    other = (since, stop.start() if stop else len(lower))
+    denied = _NOT.search(lower, _since(lower, one[0]), one[1])
+    if behind is bool(denied):
+        return Comparison(one, other, denied.end() if denied else 0)
+    return Comparison(other, one, denied.end() if denied else 0)
+
+
+def _since(lower: str, at: int) -> int:
+    """Return where the stretch between stops begins in which an offset lies."""
+    return max((found.end() for found in _STOP.finditer(lower, 0, at)), default=0)
+
+
+@cache
+def _verbs() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    return tuple(
+        (re.compile(rf"{alternation(entry['first'])}\s({_BETWEEN})\s{alternation(entry['second'])}"), entry["behind"])
+        for entry in lexicon("comparisons")["apart"]
+    )
+
+
+@cache
+def _conflict() -> re.Pattern[str]:
+    words = lexicon("comparisons")["conflict"]
+    case = rf"{alternation(words['cases'])}[^,;:.]*?{alternation(words['verbs'])}[^,;:.]*"
+    return re.compile(rf"{case}|{alternation(words['balances'])}[^,;:.]*")
