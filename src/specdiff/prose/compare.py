@@ -16,7 +16,7 @@ from specdiff.prose.content import said_elsewhere
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
 from specdiff.prose.excepted import excepted_alike, exceptions
-from specdiff.prose.forgoing import agree, forgoing, said_by
+from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.gates import gated
 from specdiff.prose.interchanged import interchanged
 from specdiff.prose.lexicon import lexicon
@@ -213,7 +213,8 @@ def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
         return None
     if not a.subject and not b.subject and contrary(a.cue, b.cue):
         return opposed(f"{a.cue} {a.act}", f"{b.cue} {b.act}")
-    return opposed(a.act, b.act)
+    turned_down = None if Force.PERMITTED in (a.force, b.force) else forgone(a.act, b.act)  # who may decline to is not bound to
+    return opposed(a.act, b.act) or turned_down
 
 
 def _facts(a: Clause, b: Clause) -> Trait | None:

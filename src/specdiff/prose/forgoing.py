@@ -18,6 +18,7 @@ from specdiff.prose.similar import words
 _MOST = 2 / 3
 """Share of what is denied within a clause that the other clause must speak against."""
 _UNDONE = re.compile(r"^(?:be )?(?:leav\w+|left|let)\b.*\bun\w+ed\b")
+_UNDOES = re.compile(r"(?P<verb>\w+) to (?=\w)")
 _JOINT = re.compile(r"[,;:.]|\b(?:and|but|or)\b")
 _STOP = re.compile(r"[,;:]")
 _HEAD = 3
@@ -42,6 +43,15 @@ def agree(positive: Clause, negative: Clause) -> bool:
 def forgoing(clause: Clause) -> bool:
     """Whether a clause asks for nothing but to leave something undone."""
     return _forgone(lowered(clause.act))
+
+
+def forgone(one: str, other: str) -> tuple[str, str] | None:
+    """Return the words that the one of two acts has before all of the other, and by which it asks to leave that undone; ``None`` where it does not."""
+    for act, rest, back in ((one, other, False), (other, one, True)):
+        found = _UNDOES.match(lowered(act))
+        if found and known(found["verb"]) in _stems() - _unwilling() and lowered(act)[found.end() :] == lowered(rest):
+            return (rest.split()[0], found[0].strip()) if back else (found[0].strip(), rest.split()[0])
+    return None
 
 
 def said_by(lone: Clause, others: Sequence[Clause]) -> bool:
@@ -101,6 +111,12 @@ def _shared(one: str, other: str) -> bool:
 @cache
 def _stems() -> frozenset[str]:
     return frozenset(known(word) for word in lexicon("contraries")["forgoing"])
+
+
+@cache
+def _unwilling() -> frozenset[str]:
+    """Return the stems of what only puts an act off."""
+    return frozenset(known(word) for word in ("hesitate", "afraid", "reluctant"))
 
 
 @cache

@@ -28,9 +28,13 @@ _NOBODY = r"(?:no one|nobody|none)"
 _BUT = r"(?:but|except(?: for)?|other than|apart from|save(?: for)?|besides)"
 _ONLY_WHO = re.compile(r"^only (?P<case>.+)$")
 _NOBODY_BUT = re.compile(rf"^{_NOBODY} {_BUT} (?P<case>.+)$|^{_BUT} (?P<first>[^,]+), {_NOBODY}$")
-_ONLY_BY = re.compile(r"^(?P<rest>be .+?) (?:only by (?P<case>.+)|by (?P<last>.+?) (?:only|alone))$")
-_BY_NOBODY_BUT = re.compile(rf"^(?P<rest>be .+?) by (?:any(?:one|body)|some(?:one|body)) {_BUT} (?P<case>.+)$")
-_BY_NO_ONE_BUT = re.compile(rf"^(?P<rest>be .+?) by {_NOBODY} {_BUT} (?P<case>.+)$")
+_FOR = "by|to|with|from"
+_ONLY_FOR = re.compile(
+    rf"^(?P<rest>.+?) (?:only (?P<before>{_FOR}) (?P<case>.+)|(?P<behind>{_FOR}) (?P<last>(?:(?!\b(?:{_FOR})\b).)+?) (?:only|alone))$"
+)
+_FOR_NOBODY_BUT = re.compile(rf"^(?P<rest>.+?) (?P<before>{_FOR}) (?:(?P<any>any|some)(?:one|body)|{_NOBODY}) {_BUT} (?P<case>.+)$")
+_CASE = re.compile(r"only (?:if|when|where|once|after|with|in case|provided|as long as)\b")
+_CLAUSE = re.compile(r"\b(?:if|when|unless|until)\b")
 _DOES_NOT = re.compile(r"\b(?:does not|doesn't|do not|don't|never)\b")
 _PARTED = re.compile(r"[;:()]")
 
@@ -38,12 +42,14 @@ _PARTED = re.compile(r"[;:()]")
 class Gate(NamedTuple):
     """One case in which alone a rule lets something through: of what ``kind``, the ``case`` and the ``rest`` of the sentence, as stems.
 
-    ``denied`` tells that the rest is spoken against, ``passive`` that it is in the passive, ``strength`` how strongly that binds.
+    ``alone`` tells that nothing else is let through, ``denied`` that this is because the rest is spoken against, ``passive`` that it is in the
+    passive, ``strength`` how strongly it binds.
     """
 
     kind: str
     case: tuple[str, ...]
     rest: tuple[str, ...]
+    alone: bool
     denied: bool
     passive: bool
     strength: int
@@ -61,17 +67,17 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
 
 def _compared(one: Gate, two: Gate, before: Reading, after: Reading) -> Trait | None:
     """Return what became of a case in which alone the same is let through."""
-    alone = [gate.denied or "only" in gate.text for gate in (one, two)]
-    if one.case == two.case and all(alone):
-        if one.strength == two.strength:
-            return Trait("statement/reworded")
-        return binds(before.cue, after.cue, more=two.strength > one.strength)
-    if one.denied == two.denied:
-        return None
-    if all(alone):
+    same, alone = one.case == two.case, one.alone and two.alone
+    if one.denied == two.denied:  # in one build the words of force tell
+        return Trait("statement/reworded") if same and alone and before.force is after.force else None
+    bound = one.kind == "who" and Force.REQUIRED in (before.force, after.force)  # "only the owner must sign" lets others sign
+    if alone and same and not bound:
+        weaker = one.strength - two.strength
+        return binds(before.cue, after.cue, more=weaker < 0) if weaker else Trait("statement/reworded")
+    if alone:
         return Trait("statement/changed", one.text, two.text, OTHER)
     permitted = Force.PERMITTED in (before.force, after.force)  # who may with consent is often meant to do so with consent alone
-    return binds(one.text, two.text, more=alone[1]) if one.case == two.case and not permitted else None
+    return binds(one.text, two.text, more=two.alone) if same and not permitted else None
 
 
 def _one_kind(one: Gate, two: Gate) -> bool:
@@ -92,8 +98,10 @@ def _gate(reading: Reading, words: str) -> Gate | None:
     subject, act = _sides(clause)
     passive = act.startswith("be ")
     strength = 3 if clause.force is Force.PERMITTED else clause.force.strength
-    for kind, case, rest, text in (*_when(subject, act, denied=denied), *_who(clause, subject, act, denied=denied)):
-        return Gate(kind, _stems(case), _stems(rest), denied, passive, strength, text)
+    for kind, case, rest, text in (*_who(subject, act, denied=denied), *_when(subject, act, denied=denied)):
+        alone = denied or kind in ("who", "to", "from") or "only" in text or text.endswith("alone")
+        said = _stems(rest.replace(" by ", " ") if passive else rest)
+        return Gate(kind, _stems(case), said, alone, denied, passive, strength, text)
     return None
 
 
@@ -105,16 +113,20 @@ def _sides(clause: Clause) -> tuple[str, str]:
     return subject, f"{clause.cue} {act}" if clause.cue in lexicon("force")["imperatives_for"] else act
 
 
-def _who(clause: Clause, subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, str, str]]:
+def _who(subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, str, str]]:
     """Yield who alone may, and what."""
-    if clause.force is Force.REQUIRED:
-        return
-    for pattern, side, negative in ((_ONLY_WHO, subject, False), (_NOBODY_BUT, subject, True)):
-        if (found := pattern.match(side)) and denied is negative:
+    for pattern, negative in ((_ONLY_WHO, False), (_NOBODY_BUT, True)):
+        if (found := pattern.match(subject)) and denied is negative and not _CASE.match(subject):
             yield "who", next(filter(None, found.groups())), act, found[0]
-    for pattern, negative in ((_ONLY_BY, False), (_BY_NOBODY_BUT, True), (_BY_NO_ONE_BUT, False)):
-        if (found := pattern.match(act)) and denied is negative:
-            yield "who", next(filter(None, found.groups()[1:])), f"{subject} {found['rest']}", found[0]
+    if not denied and (found := _ONLY_FOR.match(act)) and (found["last"] or not _CLAUSE.search(found["case"])):
+        yield _whom(found["before"] or found["behind"]), found["case"] or found["last"], f"{subject} {found['rest']}", found[0]
+    if (found := _FOR_NOBODY_BUT.match(act)) and denied is bool(found["any"]):
+        yield _whom(found["before"]), found["case"], f"{subject} {found['rest']}", found[0]
+
+
+def _whom(word: str) -> str:
+    """Return the kind of a case that is somebody, by the word before: who acts in the passive is who acts."""
+    return "who" if word == "by" else word
 
 
 def _when(subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, str, str]]:

@@ -15,6 +15,8 @@ from specdiff.prose.lexicon import lexicon
 
 _POSSIBLY = frozenset({"may", "might", "could"})
 _DETERMINED = frozenset({"the", "this", "our", "your", "a", "an"})
+_MADE = frozenset({"agent", "chatbot", "bot", "ai"})
+"""Names of what a document may speak to, and of others as well."""
 _ENDINGS = ("ing", "ed", "s")
 
 
@@ -45,6 +47,8 @@ def _one_name(gone: Sequence[str], come: Sequence[str]) -> bool:
     if any(len(side) != 1 for side in sides):
         return False
     itself = {*lexicon("build")["addressed"], "it"}
+    if ["it"] in sides or ["it's"] in sides:
+        itself |= _MADE
     return len({side[0].endswith("'s") for side in sides}) == 1 and itself.issuperset(side[0].removesuffix("'s") for side in sides)
 
 

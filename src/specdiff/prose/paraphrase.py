@@ -27,10 +27,14 @@ _LAST = re.compile(r"(^|[,;:.]\s)([^,;:.]+)(?:[,:]|\s-)?\snever(?=[;.!]|$)")
 _DO_NOT = re.compile(r"^(?:do not|don't)\s")
 _YOU_MUST = re.compile(r"^you (?P<not>must not|mustn't)\b|^you must\s+")
 _NEEDED = r"(?:essential|imperative|vital|crucial|critical|mandatory|obligatory|necessary|required)"
+_ALLOWED = r"(?:fine|ok|okay|acceptable|permissible|permitted|allowed|all right|alright)"
+_AT_NO_TIME = r"(?:under no circumstances?|in no circumstances?|at no time|on no account|in no case|in no event)"
 _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(rf"\bit is {_NEEDED} that ((?:the |an? )?[\w-]+)\s(?=\w)"), r"\1 must "),
     (re.compile(rf"\bit is {_NEEDED} for ((?:the |an? )?[\w-]+) to\s"), r"\1 must "),
     (re.compile(r"\bthere is no need for ((?:the |an? )?[\w-]+) to\s"), r"\1 need not "),
+    (re.compile(rf"\bit is {_ALLOWED} for ((?:the |an? )?[\w-]+) to\s"), r"\1 may "),
+    (re.compile(rf"^{_AT_NO_TIME} (?:may|must|can|shall|will) ((?:the |an? )?[\w-]+)\s"), r"\1 must never "),
     (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
     (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
     (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),

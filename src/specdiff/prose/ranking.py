@@ -16,7 +16,7 @@ from specdiff.prose.paraphrase import form, same_said
 from specdiff.prose.reading import orders
 
 _HINT = re.compile(
-    r"\b(?:first|more|higher|less|before|ahead|above|over|conflict|clash|collide|odds|compete|yields?|way to|secondary|subordinate"
+    r"\b(?:first|more|higher|less|before|ahead|above|over|conflict|clash|collide|odds|compet\w+|disagree|apart|yields?|way to|secondary|subordinate"
     r"|outranks?|outweighs?|prevails?|trumps?)\b"
 )
 _LONGEST = 400

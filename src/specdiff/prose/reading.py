@@ -21,6 +21,9 @@ _ORDERS = (
 )
 # "Use is free", "Note that …", "No one wants it", "Think of a shop that …" order nothing
 _FIRST_OF_ALL = re.compile(r"(?P<cue>the first (?:thing|step|task)(?: to do is to|(?: is)? to))\s\w", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"(?:usually|generally|typically|normally|invariably|consistently|sometimes|ideally|where possible,?|if possible,?|by default,?) (?=\w)"
+)
 _AFTERTHOUGHT = re.compile(r"(?:,|:|\s-)?\s+never(?=[.;!]|$)", re.IGNORECASE)
 _STATED = re.compile(
     r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself)\b"
@@ -217,6 +220,7 @@ def _orders_of(words: str) -> tuple[Clause, ...]:
 def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     """Return the order that begins there, if one does."""
     first = lowered(words[at:]).lstrip("\"'( ").removeprefix("please ")
+    first = first[found.end() :] if (found := _OFTEN.match(first)) else first
     if _LABEL.match(first):
         return ()
     for key, force in _ORDERS:
