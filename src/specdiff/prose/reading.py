@@ -56,7 +56,7 @@ _SETTING = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(
-    r"\s+(?:per|every|each|again|more|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
+    r"\s+(?:per|every|each|again|more|and|only|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
 )  # "once a week" is no condition
 _ASIDE = re.compile(r"(?:^|,\s+)((?!that\b|this\b|jok)[\w' -]{3,80}\s(?:aside|excepted))(?=,)")  # "emergencies aside, no call is made"
 _CLAUSAL = re.compile(r"^unless$|\s(?:that|when|where|if|in|to|with)$|exception$")  # open a clause, in which a verb may bind

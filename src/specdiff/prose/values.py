@@ -37,6 +37,7 @@ _STAKES = re.compile(
 )
 # "except when this would harm": what is feared in a case that is excepted gains; "unless asked to lie" excepts the act
 _CASE = re.compile(r"\b(?:when|if|where|unless)\b(?!.*\bto (?:\w+ly )?$)")
+_AT_STAKE = re.compile(r"\s(?:is|are|would be|might be|may be)\s(?:at (?:stake|risk)|in (?:danger|peril)|endangered|threatened)\b")
 _DEMANDED = re.compile(r"^(?:provided|providing|as long as|so long as|on condition|only (?:if|when|where))\b")
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended"
@@ -58,7 +59,7 @@ _REASON = re.compile(r"(?:in order |so as )?to\b")
 _NOT = re.compile(r"\b(?:not|never|no longer)\b")
 _FEW = re.compile(r"(?:\s*[\w'-]+){1,3}")  # words in which it is told what is done to a subject
 _WAIVED = re.compile(r"\b(?:not|no)\b|n't\b")  # "need not", "there is no need to"
-_INSTEAD = re.compile(r"\b(?:instead of|in place of|rather than)\b")
+_INSTEAD = re.compile(r"^.*\b(instead of|in place of|rather than)\b")  # what stands before it turns nothing after it
 _IS = re.compile(r"\s(?:[\w'-]+\s){0,4}?(?:is|are|was|were|be|been|being|gets?)\s")
 
 
@@ -145,6 +146,7 @@ class _Sentence:
             return placed
         if around := [start for start, end in self._exceptions if start <= mention.start < end]:
             feared = mention.sign < 0 and any(_CASE.search(self._lower, start, mention.start) for start in around)
+            feared = feared or (mention.topic and _AT_STAKE.match(self._lower, mention.end) is not None)
             return _IN_EXCEPTION * (1 if feared else self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False))
         if any(start < mention.start < end for start, end in self._aside):
             return -_SET_ASIDE * max((abs(self._force_weight(cue.force)) for cue in self._cues), default=_WEIGHT[Force.RECOMMENDED])
@@ -237,7 +239,7 @@ class _Sentence:
 
     def _near(self, mention: Mention, since: int) -> str:
         """Return the few words before a mention, up to the last stop."""
-        before = _DONE.sub("", _STOP.split(self._lower[since : mention.start])[-1])
+        before = _INSTEAD.sub(r"\1", _DONE.sub("", _STOP.split(self._lower[since : mention.start])[-1]))
         return " ".join(before.split()[-self._reach(mention) :])
 
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
