@@ -9,6 +9,7 @@ from specdiff.prose.lexicon import alternation, lexicon
 
 _TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _STEM = 3
+_BETWEEN = 4  # words that may stand where a phrase has "…"
 _VOWELS = "aeiou"
 _PAIRS = {"pair": True, "near": False}
 _REST = ("verbs", "say")
@@ -19,7 +20,7 @@ _INFLECTED = ("protective", "harmful", "flips")
 class Meaning:
     """The words for a value, those contrary to it, and those that only show that it is at stake.
 
-    Lower case; a final ``*`` is any ending, a final ``=`` none.
+    Lower case; a final ``*`` is any ending, a final ``=`` none, ``…`` up to four words.
     """
 
     name: str
@@ -46,6 +47,19 @@ class _Term:
     prefix: str  # what words of any ending begin with; of others, and of phrases, the first word
     sign: int
     topic: bool
+    gap: int = 0  # how many of the tokens stand before others that may come in between ("keep … to itself")
+
+    def length(self, words: list[str], index: int) -> int:
+        """Return over how many words from *index* on the phrase reaches, 0 where it is not there; its first word is."""
+        if not self.gap:
+            return len(self.tokens) if _stand(self.tokens, words, index) else 0
+        rest = index + self.gap
+        ends = (at + len(self.tokens) - self.gap for at in range(rest, rest + _BETWEEN + 1) if _stand(self.tokens[self.gap :], words, at))
+        return next(ends, index) - index if _stand(self.tokens[: self.gap], words, index) else 0
+
+
+def _stand(tokens: tuple[frozenset[str], ...], words: list[str], index: int) -> bool:
+    return len(words) >= index + len(tokens) and all(words[index + step] in token for step, token in enumerate(tokens))
 
 
 class Glossary:
@@ -56,9 +70,13 @@ class Glossary:
         self._heads: dict[str, dict[str, None]] = {}  # the first words of phrases, by their forms: "keeps" to "keep"
         self._by_pair: dict[tuple[str, str], list[_Term]] = {}  # phrases by their first word and the forms of their second
         self._by_stem: dict[str, list[_Term]] = {}
+        self._gapped: dict[str, list[_Term]] = {}
         for meaning in meanings:
             for term in _terms(meaning):
-                if len(term.tokens) > 1:
+                if term.gap:
+                    for form in term.tokens[0]:
+                        self._gapped.setdefault(form, []).append(term)
+                elif len(term.tokens) > 1:
                     for form in term.tokens[0]:
                         self._heads.setdefault(form, {})[term.prefix] = None
                     for form in term.tokens[1]:
@@ -76,7 +94,7 @@ class Glossary:
         spans = [
             (index, index + length, term)
             for index, word in enumerate(words)
-            if word in self._by_word or word in self._heads or word[:_STEM] in self._by_stem
+            if word in self._by_word or word in self._heads or word in self._gapped or word[:_STEM] in self._by_stem
             for term, length in self._at(index, word, words)
         ]
         return [
@@ -90,9 +108,11 @@ class Glossary:
         following = words[index + 1] if len(words) > index + 1 else ""
         for head in self._heads.get(word, ()):
             for term in self._by_pair.get((head, following), ()):
-                length = len(term.tokens)
-                if len(words) >= index + length and all(words[index + step] in term.tokens[step] for step in range(2, length)):
+                if length := term.length(words, index):
                     yield term, length
+        for term in self._gapped.get(word, ()):
+            if length := term.length(words, index):
+                yield term, length
         for term in self._by_stem.get(word[:_STEM], ()):
             if word.startswith(term.prefix):
                 yield term, 1
@@ -120,7 +140,7 @@ def _terms(meaning: Meaning) -> Iterator[_Term]:
             else:
                 ends = (0,) if entry.endswith("=") else (0, len(words) - 1)
                 forms = tuple(_forms(word) if at in ends else frozenset({word}) for at, word in enumerate(words))
-                yield _Term(meaning.name, forms, words[0], sign, topic)
+                yield _Term(meaning.name, forms, words[0], sign, topic, len(_TOKEN.findall(entry.partition("…")[0])) if "…" in entry else 0)
 
 
 @cache

@@ -38,6 +38,7 @@ _STAKES = re.compile(
 # "except when this would harm": what is feared in a case that is excepted gains; "unless asked to lie" excepts the act
 _CASE = re.compile(r"\b(?:when|if|where|unless)\b(?!.*\bto (?:\w+ly )?$)")
 _AT_STAKE = re.compile(r"\s(?:is|are|would be|might be|may be)\s(?:at (?:stake|risk)|in (?:danger|peril)|endangered|threatened)\b")
+_WHEREVER = re.compile(r"\bwherever\b[^,;:.]*")
 _DEMANDED = re.compile(r"^(?:provided|providing|as long as|so long as|on condition|only (?:if|when|where))\b")
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended"
@@ -116,6 +117,7 @@ class _Sentence:
         self._reading = reading
         self._cues = _cues(lower, reading)
         self._apart = [(at, at + len(part)) for part in reading.conditions if (at := lower.find(part)) >= 0]
+        self._apart += [found.span() for found in _WHEREVER.finditer(lower)]
         self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]
         self._denial = found.end() if (found := _DENIAL.match(lower)) else 0  # where a description begins to deny what somebody does
         self._aside = [found.span() for found in _aside().finditer(lower)]
@@ -160,7 +162,9 @@ class _Sentence:
         force = cue.force if cue else self._reading.force if not self._cues else Force.DESCRIPTIVE
         ahead = cue.end if cue and cue.end <= mention.start else 0
         local = self._local(mention, self._near(mention, ahead), force, judged=bool(cue and cue.judges))
-        if self._denied(self._denial if cue is None else ahead, mention) or (ahead and self._waived(cue)):
+        # "should not mention": the denial in "not mention" is that of the rule
+        shared = cue is not None and cue.start < mention.start < cue.end and _NOT.match(self._lower, mention.start) is not None
+        if shared or self._denied(self._denial if cue is None else ahead, mention) or (ahead and self._waived(cue)):
             local = -local
         if cue is None:
             local = self._done_to(mention.end, mention) or local
