@@ -28,7 +28,7 @@ from specdiff.prose.paraphrase import counted_once, figures, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.ranking import only_rank, ranked_alike, turned
 from specdiff.prose.restated import against, rebuilt
-from specdiff.prose.retold import placed_alike, retold
+from specdiff.prose.retold import bound_alike, placed_alike, retold
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force, opposite
@@ -59,7 +59,9 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if (built := _built(old, new, before, after)) is not None:
         return Difference((built,))
     gone, come = changed_words(old, new)
-    if not _orders(old, new, before, after) and (wording := _wording(old, new, gone, come) or _retold(old, new, before, after)):
+    if not _orders(old, new, before, after) and (
+        wording := _wording(old, new, (gone, come), before, after) or _retold(old, new, before, after)
+    ):
         return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
@@ -92,13 +94,14 @@ def _built(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
     return Trait("precedence/changed", *other) if other is not None and alone else None
 
 
-def _wording(old: str, new: str, gone: Sequence[str], come: Sequence[str]) -> tuple[Trait, ...]:
+def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], before: Reading, after: Reading) -> tuple[Trait, ...]:
     """Return what two sentences mean that differ in wording or the order of steps, and perhaps in signs; nothing where they differ in more."""
     if _other_steps(old, new):
         return (Trait("statement/changed", *quoted_changes(old, new)),)
     if _STAMPED.match(old) and _STAMPED.match(new):
         return (Trait("statement/reworded"),)
-    if only_wording(gone, come) and (Counter(gone) != Counter(come) or placed_alike(old, new)):
+    moved = Counter(changed[0]) == Counter(changed[1])
+    if only_wording(*changed) and (not moved or (placed_alike(old, new) and bound_alike(before, after))):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
     return (Trait("statement/reworded"),) if same_said(old, new) else ()

@@ -25,6 +25,7 @@ _OPEN = re.compile(
 )
 _IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
 _BEING = re.compile(r"(?:it|they|he|she|this|that|these|those) (?:is|are)\s+")
+_WHOM = re.compile(r"\w+(?: one)?(?= but\b)")
 _ASIDE = re.compile(r"\s(?:aside|excepted)$")
 
 
@@ -59,6 +60,8 @@ def excepted_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
 def _without(text: str, part: str) -> str:
     """Return a sentence without one of its parts, empty where the part does not stand in it."""
     head, found, tail = text.lower().partition(part)
+    if whom := _WHOM.match(part):  # "no one but the owner" is not "anyone but the owner"
+        head += whom[0]
     return " ".join(f"{head.strip(' ,')} {tail.lstrip(' ,')}".replace(" .", ".").split()) if found else ""
 
 

@@ -6,13 +6,14 @@ Some of these words also tell what happens first ("the check comes before the pa
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from specdiff.prose.content import known, telling
 from specdiff.prose.glossary import built_in
 from specdiff.prose.lexicon import lexicon, lowered
-from specdiff.prose.paraphrase import form, same_said
+from specdiff.prose.paraphrase import form
 from specdiff.prose.reading import orders
 
 _HINT = re.compile(
@@ -75,14 +76,8 @@ def only_rank(old: str, new: str) -> bool:
     """Whether two sentences in normal form rank the same things in the same order, and say nothing else that differs."""
     if not ranked_alike(old, new):
         return False
-    one, two = (_less(text) for text in (old, new))
-    return one == two or same_said(one, two)
-
-
-def _less(text: str) -> str:
-    """Return a sentence without what it ranks and the words that rank it."""
-    found = next((pattern.search(lowered(text)) for pattern in _above() if pattern.search(lowered(text))), None)
-    return text if found is None else f"{text[: found.start()]} {text[found.end() :]}".strip(" .")
+    one, two = Counter(form(old)), Counter(form(new))
+    return _placing().issuperset({*(one - two), *(two - one)})
 
 
 def _places(one: Order, other: Order) -> list[int] | None:
@@ -149,6 +144,12 @@ def _valued() -> frozenset[str]:
     meanings, _ = built_in()
     single = (word.rstrip("*=") for one in meanings for word in one.words if " " not in word)
     return frozenset(known(word) for word in (*(one.name for one in meanings), *single, *lexicon("parts")["parties"]))
+
+
+@cache
+def _placing() -> frozenset[str]:
+    """Return the words, in their one form, that say nothing but that one thing goes before another."""
+    return frozenset(form(" ".join(lexicon("reach")["placing"])))
 
 
 @cache

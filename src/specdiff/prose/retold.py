@@ -65,7 +65,7 @@ def retold(old: str, new: str, before: Reading, after: Reading) -> bool:
     """Whether two sentences (normal forms and readings) say the same in another build."""
     if max(len(old), len(new)) > _LONGEST or not _about_the_same(old, new) or any(changed_signs(old, new)):
         return False
-    if not (_bound_alike(before, after) or _one_cue(old, new)) or hits("soft", old) != hits("soft", new):
+    if not (bound_alike(before, after) or _one_cue(old, new)) or hits("soft", old) != hits("soft", new):
         return False
     one, two = _tokens(old), _tokens(new)
     return _same_words(one, two, old, new) and _governed_alike(one, two) and _caused_alike(one, two) and not _exchanged(one, two)
@@ -85,7 +85,7 @@ def _about_the_same(old: str, new: str) -> bool:
     return len(one & two) >= _FEWEST and len(one ^ two) <= _UNLIKE
 
 
-def _bound_alike(before: Reading, after: Reading) -> bool:
+def bound_alike(before: Reading, after: Reading) -> bool:
     """Whether the clauses of each force ask for the same, one force with another left aside."""
     one, two = _acts(before), _acts(after)
     if set(one) != set(two):
