@@ -3,6 +3,7 @@
 "Personas may be adopted freely in long chats."     "The assistant must never adopt personas."
 """
 
+import re
 from collections.abc import Sequence
 
 from specdiff.model.language import Clause, Reading
@@ -11,6 +12,8 @@ from specdiff.prose.forgoing import agree, forgoing
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.traits import LOOSER, STRICTER
 
+_WHO = re.compile(r"^(?:(?:anyone|anybody|let|it|the \w+)\s)+")
+"""Who acts, where the word of force comes first: "at no time may anyone let it sing"."""
 _SAME = 0.8
 """Share of the telling words of the shorter rule that the other must have."""
 _FEWEST = 3
@@ -29,7 +32,8 @@ def opposites(one: Reading, two: Reading) -> tuple[str, str, str] | None:
             if not first.force.strength or not second.force.strength or first.force.negative == second.force.negative:
                 continue
             positive, negative = (first, second) if second.force.negative else (second, first)
-            if not forgoing(positive) and not agree(positive, negative) and _one_act(_core(first, one), _core(second, two), first, second):
+            alike = not forgoing(positive) and not agree(positive, negative)
+            if alike and _one_act(_core(first, one), _core(second, two), first, second):
                 return first.cue, second.cue, STRICTER if second.force.negative else LOOSER
     return None
 
@@ -42,8 +46,17 @@ def _core(clause: Clause, reading: Reading) -> tuple[str, ...]:
     return telling(text)
 
 
+def _verb(core: Sequence[str], clause: Clause) -> Sequence[str]:
+    """Return the stem of the verb of an act; of one that is the subject ("lying is fine") the first word of that."""
+    act = lowered(clause.act)
+    act = act.partition(" to ")[2] if clause.cue.endswith(" for") else act
+    return telling(_WHO.sub("", act))[:1] or core[:1]
+
+
 def _one_act(one: Sequence[str], other: Sequence[str], first: Clause, second: Clause) -> bool:
     shared = set(one) & set(other)
+    if shared.isdisjoint({*_verb(one, first), *_verb(other, second)}):
+        return False
     shorter, longer = sorted((len(set(one)), len(set(other))))
     if len(shared) < _FEWEST or len(shared) < _SAME * shorter or len(shared) < _PART * longer:
         return False

@@ -39,6 +39,7 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
     (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),
 )
+_ROUND = re.compile(r"\bit is\b|no need\b|responsibility\b|^the first\b|^(?:under|in|at|on) no\b")
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
 _FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")
 _TOGETHER = re.compile(r"\b(e|co|non|pre|sub|multi)-(?=\w)")
@@ -100,12 +101,13 @@ def _fronted(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4096)
 def form(text: str) -> tuple[str, ...]:
     """Return the one form of a sentence in normal form, as words."""
-    text = _YOU_MUST.sub(lambda found: "do not" if found["not"] else "", _LAST.sub(_first, _labels().sub("", lowered(text))))
+    text = _YOU_MUST.sub(lambda found: "do not" if found["not"] else "", _never_first(_labels().sub("", lowered(text))))
     text = _TOGETHER.sub(r"\1", text)
     text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
     text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
-    for pattern, plain in _ROUNDABOUT:
-        text = pattern.sub(plain, text)
+    if _ROUND.search(text):
+        for pattern, plain in _ROUNDABOUT:
+            text = pattern.sub(plain, text)
     text = " ".join(_spelling(part) for word in words(text) for part in word.split("-"))
     text = _numbers().sub(lambda found: "~" + lexicon("same")["figures"][found[0]], text)
     text = _TWICE.sub(r"\1", text).replace("~", "")
@@ -117,6 +119,10 @@ def form(text: str) -> tuple[str, ...]:
     text = _OWNED.sub(r"\2's \1", _RELATIVE.sub("", text))
     dropped = _dropped()
     return tuple(word for word in text.split() if word not in dropped)
+
+
+def _never_first(text: str) -> str:
+    return _LAST.sub(_first, text) if " never" in text else text
 
 
 def _first(found: re.Match[str]) -> str:

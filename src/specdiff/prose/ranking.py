@@ -123,7 +123,7 @@ def _pairs(text: str) -> Iterator[tuple[str, ...]]:
             yield _head(found["y"]), _tail(found["x"])
     for found in _ENUMERATED.finditer(text):
         if all(_is_value(found[name]) for name in "xy"):
-            yield found["x"], found["y"]
+            yield _tail(found["x"]), _head(found["y"])
 
 
 def _tail(text: str) -> str:

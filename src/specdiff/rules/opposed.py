@@ -4,7 +4,7 @@ They are too different in their words to be paired; told as removed and added, n
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from specdiff.model.change import Added, Matching, Removed
@@ -20,35 +20,55 @@ _SHARED = 3
 @lru_cache(maxsize=2)
 def opposed(matching: Matching) -> Mapping[int, tuple[Statement, str, str, str]]:
     """Return, for the ``id()`` of each sentence that came, the one that went and said the reverse, with the words of force of both and the direction."""
-    went: dict[tuple[str, str], list[Statement]] = {}
-    for change in matching.statements:
-        if isinstance(change, Removed) and _rules(change.old):
-            section = matching.section_became.get(change.old.section, "")
-            for word in dict.fromkeys(telling(change.old.words)):
-                went.setdefault((section, word), []).append(change.old)
+    went, came = _by_section(matching)
     found: dict[int, tuple[Statement, str, str, str]] = {}
-    taken: set[int] = set()
-    for change in matching.statements:
-        if isinstance(change, Added) and _rules(change.new):
-            for old in _near(change.new, went):
-                said = None if id(old) in taken else opposites(old.reading, change.new.reading)
-                if said is not None:
-                    found[id(change.new)] = (old, *said)
-                    taken.add(id(old))
-                    break
+    for section, olds in went.items():
+        found.update(_found(olds, came.get(section, ())))
     return found
+
+
+def _by_section(matching: Matching) -> tuple[dict[str, list[Statement]], dict[str, list[Statement]]]:
+    """Return the sentences that went and those that came, by the section in NEW."""
+    went: dict[str, list[Statement]] = {}
+    came: dict[str, list[Statement]] = {}
+    for change in matching.statements:
+        if isinstance(change, Removed):
+            went.setdefault(matching.section_became.get(change.old.section, ""), []).append(change.old)
+        elif isinstance(change, Added):
+            came.setdefault(change.new.section, []).append(change.new)
+    return went, came
+
+
+def _found(went: Sequence[Statement], came: Sequence[Statement]) -> Iterator[tuple[int, tuple[Statement, str, str, str]]]:
+    """Yield the sentences that came in one section and turn round one that went, each of which is turned round once."""
+    went, came = ([one for one in side if came and _rules(one)] for side in (went, came))
+    signs = [{clause.force.negative for one in side for clause in one.reading.clauses} for side in (went, came)]
+    if len(signs[0] | signs[1]) < 2:  # noqa: PLR2004 - nobody speaks against what somebody asks for
+        return
+    by_word: dict[str, list[Statement]] = {}
+    for old in went:
+        for word in dict.fromkeys(telling(old.words)):
+            by_word.setdefault(word, []).append(old)
+    taken: set[int] = set()
+    for new in came:
+        for old in _near(new, by_word):
+            said = None if id(old) in taken else opposites(old.reading, new.reading)
+            if said is not None:
+                taken.add(id(old))
+                yield id(new), (old, *said)
+                break
 
 
 def _rules(statement: Statement) -> bool:
     return statement.home is Home.BODY and not statement.lead_in and statement.reading.force.strength > 0
 
 
-def _near(new: Statement, went: Mapping[tuple[str, str], list[Statement]]) -> Iterator[Statement]:
-    """Yield the sentences that went from the section and share most words with one that came, the likest first."""
+def _near(new: Statement, by_word: Mapping[str, list[Statement]]) -> Iterator[Statement]:
+    """Yield the sentences that went and share most words with one that came, the likest first."""
     shared: Counter[int] = Counter()
     known: dict[int, Statement] = {}
     for word in dict.fromkeys(telling(new.words)):
-        olds = went.get((new.section, word), ())
+        olds = by_word.get(word, ())
         if len(olds) <= _COMMON:
             shared.update(id(old) for old in olds)
             known.update((id(old), old) for old in olds)
