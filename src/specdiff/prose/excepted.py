@@ -24,6 +24,7 @@ _OPEN = re.compile(
     r"\b(?:(?:or|and) (?:(?:any|all|some) )?others?|and the like|and so (?:on|forth)|or similar|etc|among others|such as|including)\b"
 )
 _IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
+_WITHIN = re.compile(r"^(?:in|for|to|on|during)\s(?=\w)")
 _BEING = re.compile(r"(?:it|they|he|she|this|that|these|those) (?:is|are)\s+")
 _WHOM = re.compile(r"\w+(?: one)?(?= but\b)")
 _ASIDE = re.compile(r"\s(?:aside|excepted)$")
@@ -46,7 +47,7 @@ def excepted(part: str) -> str:
     """Return what an exception (a part of a reading) excepts, without the words that open it."""
     cue = pattern("parts", "exceptions").match(part)
     rest = part[cue.end() :].strip(" ,") if cue else _ASIDE.sub("", part)
-    return _BEING.sub("", rest) if cue and cue[0] == "unless" else rest
+    return (_BEING if cue and cue[0] == "unless" else _WITHIN).sub("", rest)
 
 
 def excepted_alike(old: str, new: str, before: Reading, after: Reading) -> bool:

@@ -16,6 +16,7 @@ from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.content import known
 from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.paraphrase import form
+from specdiff.prose.reading import read
 from specdiff.prose.traits import OTHER, Trait, binds
 
 _HINT = re.compile(r"\b(?:only|unless|until|without|before|but|except|other than|apart from|alone)\b")
@@ -36,6 +37,7 @@ _FOR_NOBODY_BUT = re.compile(rf"^(?P<rest>.+?) (?P<before>{_FOR}) (?:(?P<any>any
 _CASE = re.compile(r"only (?:if|when|where|once|after|with|in case|provided|as long as)\b")
 _CLAUSE = re.compile(r"\b(?:if|when|unless|until)\b")
 _DOES_NOT = re.compile(r"\b(?:does not|doesn't|do not|don't|never)\b")
+_JOINED = re.compile(r"[,;]\s+(?:and|but)\s+|;\s+")
 _PARTED = re.compile(r"[;:()]")
 
 
@@ -57,9 +59,19 @@ class Gate(NamedTuple):
 
 
 def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
-    """Return what the difference means of two sentences that let the same through in one case alone; ``None`` where they do not, or are of one build."""
+    """Return what the difference means of two sentences that let the same through in one case alone; ``None`` where they do not, or are of one build.
+
+    Of sentences that say several things only the one thing that differs is looked at.
+    """
     if not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
         return None
+    parts = [_JOINED.split(text.rstrip(" .")) for text in (old, new)]
+    if len(parts[0]) == len(parts[1]) > 1:
+        other = [(one, two) for one, two in zip(*parts, strict=True) if form(one) != form(two)]
+        if len(other) != 1:
+            return None
+        before, after = (read(part) for part in other[0])
+        old, new = other[0]
     one, two = _gate(before, old), _gate(after, new)
     same = one is not None and two is not None and _one_kind(one, two) and _same_rest(one, two)
     return _compared(one, two, before, after) if one and two and same else None
