@@ -24,7 +24,7 @@ from specdiff.prose.limits import common, hits, is_alternative, one_more
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned, paired_parts
-from specdiff.prose.paraphrase import counted_once, figures, same_said
+from specdiff.prose.paraphrase import counted_once, figures, named_again, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.ranking import only_rank, ranked_alike, turned
 from specdiff.prose.restated import against, rebuilt
@@ -37,6 +37,9 @@ _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNO
 _SAME_ACT = 0.7
 _ITSELF = ("The assistant",)
 _OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|before|without first)\b")
+_OTHERWISE = re.compile(r"\b(?:never|not)\b[^;.]*\botherwise\b")
+_ANY_SUCH = re.compile(r"\bany (?:\w+ed|applicable|relevant|available|existing|such|other)\b", re.IGNORECASE)  # no more than there are
 _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
@@ -104,7 +107,7 @@ def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], b
     if only_wording(*changed) and (not moved or (placed_alike(old, new) and bound_alike(before, after))):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
-    return (Trait("statement/reworded"),) if same_said(old, new) else ()
+    return (Trait("statement/reworded"),) if same_said(old, new) or named_again(changed_runs(old, new)) else ()
 
 
 def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait, ...]:
@@ -173,6 +176,8 @@ def _force(a: Clause, b: Clause) -> Trait | None:
         return _facts(a, b) if one is Force.DESCRIPTIVE and (a.negated != b.negated or _rarely(a) != _rarely(b)) else None
     if one.strength and two.strength and one.negative != two.negative:
         positive, negative = (a, b) if two.negative else (b, a)
+        if (until := _UNTIL.search(negative.text)) and not _UNTIL.search(positive.text):  # what waits is no opposite of what is done
+            return None if until[0] in ("until", "till") else binds(*names, more=two.negative, sure=False)
         alike = agree(positive, negative)
         if not alike or not forgoing(positive):
             return None if alike or contraries is not None else turned_round  # "must share" and "must not withhold" are no opposites
@@ -190,6 +195,8 @@ def _described(a: Clause, b: Clause, names: tuple[str, str], turned_round: Trait
         return _denied(a, b, names)
     if stated.negated and not other.force.negative and similarity(bare(stated.text), bare(_plain(other))) > _SAME_ACT:
         return replace(turned_round, rule="statement/reversed", direction=STRICTER if b.negated else LOOSER)
+    if not other.subject and stated.text.lower().split()[1:] == other.act.lower().split():
+        return None  # "Sort each letter", "Weigh each letter": another bare verb
     as_strong = other.force is Force.RECOMMENDED or (other.force is Force.PROHIBITED and " never " in stated.text)
     if as_strong and of_the_addressed(_OPENING.sub("", stated.text), _ITSELF):
         return None  # what the assistant does, or never does, is told as what it should do or must not
@@ -227,6 +234,8 @@ def _facts(a: Clause, b: Clause) -> Trait | None:
     if a.negated == b.negated:
         was, now = (found[0].lower() if (found := HARDLY.search(one.text)) else PLAIN for one in (a, b))
         return Trait("statement/reversed", was, now, sure=False)
+    if _OTHERWISE.search((b if b.negated else a).text):
+        return binds(*_names(a, b), more=b.negated, sure=False)  # "and never otherwise": in this case alone
     was, now = quoted([run for run in changed_runs(a.text, b.text) if any(DENIAL.search(" ".join(side)) for side in run)])
     if not was or not now:
         was, now = _names(a, b)
@@ -369,7 +378,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     if Force.DESCRIPTIVE in (before.force, after.force):  # of what only one side states as a rule there is no more and less
         return []
     soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
-    absolute = hits("absolute", new) - hits("absolute", old)
+    absolute = hits("absolute", new) - hits("absolute", old) - len(_ANY_SUCH.findall(new)) + len(_ANY_SUCH.findall(old))
     if main is Force.PERMITTED:
         tighter = limiting
     else:

@@ -20,6 +20,10 @@ _EMPHASIS = re.compile(
     r"|_(?:(?<!\w_)_{0,2}(?=\S)|(?<=\S_)_{0,2}(?!\w))"
 )
 _MARKER = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+")
+# A picture before a heading or an item is its dress; one that judges ("✅", "🚫") is not.
+_ORNAMENT = re.compile(
+    r"^(?:(?![✅❌❎✔✖✓✗✘☑☒⚠⛔🚫🛑👍👎🟢🔴🟡🟠❗❓‼⁉🔞🙅])[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff][\ufe0f\u200d]*)+\s+(?=\w)"
+)
 _DASH = re.compile(r"[\u2012-\u2015]|\u2212(?!\d)|-(?:(?<=\s-)-{0,2}(?=\s)|(?<![-<!]-)-{1,2}(?![->]))")
 _FOLD = str.maketrans(
     {
@@ -63,6 +67,8 @@ def normal(markdown: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     text = fold(text.replace("`", ""))
+    if not text.isascii():
+        text = _ORNAMENT.sub("", text)
     return _HELD.sub(lambda found: held[int(found[1])] if int(found[1]) < len(held) else found[0], text) if held else text
 
 

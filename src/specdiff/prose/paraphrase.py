@@ -59,6 +59,7 @@ _PASSIVE = re.compile(
     r"^(?P<patient>.+?) (?:(?P<modal>must|should|may|can|will)(?P<no> not| never)? be|be(?P<plain> not| never)?|were) (?P<rest>\w.*)$"
 )
 _LONGEST_AGENT = 8
+_NAME = 4
 
 
 def same_said(old: str, new: str) -> bool:
@@ -72,6 +73,21 @@ def same_said(old: str, new: str) -> bool:
         return True
     before, after = form(one), form(two)
     return before == after or _fronted(one) == _fronted(two) or _voice(before, after) or _voice(after, before)
+
+
+def named_again(runs: Sequence[tuple[Sequence[str], Sequence[str]]]) -> bool:
+    """Whether all that changed is that a thing is named where "it" stood, or the other way round; who acts is never told by the way."""
+    return len(runs) == 1 and any(_stands_for(*one) for one in (runs[0], runs[0][::-1]))
+
+
+def _stands_for(pronoun: Sequence[str], name: Sequence[str]) -> bool:
+    return (
+        len(pronoun) == 1
+        and pronoun[0] in ("it", "them")
+        and 1 < len(name) <= _NAME
+        and name[0] in ("the", "this", "these", "its", "their")
+        and not set(name) & set(lexicon("parts")["parties"])
+    )
 
 
 def labelled(words: str) -> bool:

@@ -1,6 +1,5 @@
 """Whether two texts, are the same but for slips of the pen; numbers with their nouns."""
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -11,10 +10,6 @@ from specdiff.prose.similar import ends, words
 from specdiff.prose.spelling import spelt
 
 _LONGEST = 60
-_ADORNED = re.compile(
-    "^[\U0001f300-\U0001faff\\ufe0f]+ (?<![\U0001f6ab\U0001f6d1\U0001f44d\U0001f44e\U0001f51e\U0001f534\U0001f7e2\U0001f645] )"
-)
-"""A picture before the words of a heading, but for those that say yes or no."""
 _LITTLE = frozenset({"a", "an", "the"})
 
 
@@ -38,9 +33,8 @@ def same_reading(old: str, new: str) -> bool:
 
 
 def same_text(old: Message | Reply | Section, new: Message | Reply | Section) -> bool:
-    """Whether two nodes read the same and no word of either is disguised; a picture before a heading adorns it."""
-    before, after = (_ADORNED.sub("", one.words) if isinstance(one, Section) else one.words for one in (old, new))
-    return same_reading(before, after) and not any(disguises(old.text, new.text))
+    """Whether two nodes read the same and no word of either is disguised."""
+    return same_reading(old.words, new.words) and not any(disguises(old.text, new.text))
 
 
 def counted(count: int, one: str, many: str = "") -> str:
