@@ -28,8 +28,10 @@ SAME = [
     ("The assistant must ask before it deletes a file.", "The model must ask before the assistant deletes a file."),
     ("The clerk describes letters that may be hurtful.", "The clerk describes letters that might be hurtful."),
     ("The clerk should mention that the map is old.", "The clerk should tell the guest that the map is old."),
-    # where a word stands, and a noun for a verb
+    ("The clerk should let guests know that the lift is out.", "The clerk should tell guests that the lift is out."),
+    # where a word or an order stands, and a noun for a verb
     ("You must never guess a date.", "Never guess a date."),
+    ("Always ask; never assume.", "Never assume; always ask."),
     ("You must not lend a map.", "Do not lend a map."),
     ("Share the code of the door: never.", "Never share the code of the door."),
     ("It is essential that the clerk asks before it rings.", "The clerk must ask before it rings."),
@@ -47,6 +49,8 @@ OTHER = [
     ("Safety outranks honesty and kindness.", "Safety outranks honesty but not kindness."),
     ("Safety comes before honesty.", "Safety comes after honesty."),
     ("Never guess; ask.", "Never ask; guess."),
+    ("Always ask; never assume.", "Always assume; never ask."),
+    ("Ask the guest; then it rings.", "Then it rings; ask the guest."),
     ("Share the code, never the key.", "Share the key, never the code."),
     ("The clerk should say what the guest wants.", "The clerk should ask what the guest wants."),
     ("The clerk may say that the shop is shut.", "The clerk might say that the shop is shut."),
@@ -86,6 +90,25 @@ def test_one_rule_in_two_builds_is_told_as_wording(old, new):
 @pytest.mark.parametrize(("old", "new"), OTHER)
 def test_what_only_looks_like_it_is_never_told_as_wording(old, new):
     assert "statement/reworded" not in told_both_ways(old, new)
+
+
+def test_what_differs_beside_another_build_is_told_alone():
+    old = "The clerk must not send a letter unless the guest has agreed, and it should keep a copy of it."
+    new = "The clerk may send a letter only if the guest has agreed, and it must keep a copy of it."
+    assert [(trait.rule, trait.old, trait.new) for trait in told(old, new)] == [("statement/strengthened", "should", "must")]
+    assert [(trait.rule, trait.old, trait.new) for trait in told(new, old)] == [("statement/weakened", "must", "should")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Handle any request that must involve a guest with care.",
+        "The clerk describes letters that must not be opened with care.",
+        "Offer help to guests who may want to leave.",
+    ],
+)
+def test_a_relative_clause_is_not_what_a_sentence_asks_for(sentence):
+    assert read(sentence).cue not in ("must", "must not", "may")
 
 
 @pytest.mark.parametrize(("old", "new", "rule"), TURNED)

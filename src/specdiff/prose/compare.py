@@ -17,7 +17,7 @@ from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
 from specdiff.prose.excepted import excepted_alike, exceptions
 from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
-from specdiff.prose.gates import gated
+from specdiff.prose.gates import gated, half_way
 from specdiff.prose.interchanged import interchanged
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits, is_alternative, one_more
@@ -27,6 +27,7 @@ from specdiff.prose.pairs import aligned, paired_parts
 from specdiff.prose.paraphrase import counted_once, figures, named_again, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.ranking import only_rank, ranked_alike, turned
+from specdiff.prose.reading import read
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import bound_alike, placed_alike, retold
 from specdiff.prose.signs import changed_signs
@@ -60,7 +61,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if words(told(old)) == words(told(new)) and not any(changed_signs(old, new)):
         return Difference((Trait("statement/reworded"),))
     if (built := _built(old, new, before, after)) is not None:
-        return Difference((built,))
+        return built
     gone, come = changed_words(old, new)
     if not _orders(old, new, before, after) and (
         wording := _wording(old, new, (gone, come), before, after) or _retold(old, new, before, after)
@@ -86,15 +87,17 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     return Difference(tuple(dict.fromkeys(traits)))
 
 
-def _built(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
-    """Return what two sentences mean that differ in their build alone; ``None`` where they differ in more."""
+def _built(old: str, new: str, before: Reading, after: Reading) -> Difference | None:
+    """Return what two sentences mean that differ in their build alone, or in the build of one part; ``None`` where they differ in more."""
     if (same := gated(old, new, before, after)) is not None:
-        return same
+        return Difference((same,))
     if before.orders == after.orders and (built := rebuilt(before, after, old, new)) is not None:
-        return Trait(*built)
+        return Difference((Trait(*built),))
     other = turned(old, new)
-    alone = other is not None and set(words(" ".join(other))).issuperset(chain(*changed_words(old, new)))
-    return Trait("precedence/changed", *other) if other is not None and alone else None
+    if other is not None and set(words(" ".join(other))).issuperset(chain(*changed_words(old, new))):
+        return Difference((Trait("precedence/changed", *other),))
+    nearer = half_way(old, new)
+    return compare(nearer, new, read(nearer), after) if nearer else None
 
 
 def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], before: Reading, after: Reading) -> tuple[Trait, ...]:

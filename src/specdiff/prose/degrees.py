@@ -29,12 +29,12 @@ def degrees(old: str, new: str, before: Reading, after: Reading) -> Trait | None
     Of what only describes, and not what the assistant does, it is told by the trait that it is only a "degree".
     """
     one, two = _degrees(old), _degrees(new)
-    if one is None or two is None or _rest(old) != _rest(new):
+    if one is None or two is None or one == two or _rest(old) != _rest(new):
         return None
     steps = {scale: (one.get(scale, ("", 0)), two.get(scale, ("", 0))) for scale in {**one, **two} if one.get(scale) != two.get(scale)}
     steps = {scale: pair for scale, pair in steps.items() if pair[0][1] != pair[1][1]}
     if len(steps) != 1:
-        same = not steps and one != two and ("any" in old.lower().split()) == ("any" in new.lower().split())
+        same = not steps and ("any" in old.lower().split()) == ("any" in new.lower().split())
         return Trait("statement/reworded") if same else None
     ((scale, ((was, high), (now, low))),) = steps.items()
     if (not was or not now) and (scale != "often" or max(high, low) < _HABIT):

@@ -240,9 +240,8 @@ def subordinate(bare: str, at: int) -> str:
         if _CLAUSE_END.search(word) or len(near) - index > _NEAR:
             return ""
         before = near[index - 1] if index else ""
-        if word == "that" and (
-            not before or before in _DETERMINED or _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}
-        ):
+        said = index < len(near) - 1 and _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}
+        if word == "that" and (not before or before in _DETERMINED or said):  # "requests that must …" is about requests
             return ""
         if word in _RELATIVE and ((word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
             return ""

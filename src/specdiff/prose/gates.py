@@ -19,6 +19,8 @@ from specdiff.prose.paraphrase import form
 from specdiff.prose.reading import read
 from specdiff.prose.traits import OTHER, Trait, binds
 
+_LONGEST = 600
+"""Letters of a sentence above which it is not asked what it lets through."""
 _HINT = re.compile(r"\b(?:only|unless|until|without|before|but|except|other than|apart from|alone)\b")
 _OPENS = {  # what opens a case that is let through, and what opens the same one where the rest is denied
     "if": (r"if|when|where|in case|provided(?: that)?|as long as|so long as", r"unless|except (?:if|when|where|in case)"),
@@ -63,7 +65,7 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
 
     Of sentences that say several things only the one thing that differs is looked at.
     """
-    if not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
+    if max(len(old), len(new)) > _LONGEST or not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
         return None
     parts = [_JOINED.split(text.rstrip(" .")) for text in (old, new)]
     if len(parts[0]) == len(parts[1]) > 1:
@@ -75,6 +77,23 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
     one, two = _gate(before, old), _gate(after, new)
     same = one is not None and two is not None and _one_kind(one, two) and _same_rest(one, two)
     return _compared(one, two, before, after) if one and two and same else None
+
+
+def half_way(old: str, new: str) -> str:
+    """Return the old sentence with what it lets through in one case alone in the build of the new one, where it says other things that differ as well.
+
+    Empty where it does not.
+    """
+    if max(len(old), len(new)) > _LONGEST or not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
+        return ""
+    parts = [_JOINED.split(text.rstrip(" .")) for text in (old, new)]
+    if len(parts[0]) != len(parts[1]) or len(parts[0]) < 2:  # noqa: PLR2004 - several
+        return ""
+    text = old
+    for one, two in zip(*parts, strict=True):
+        if form(one) != form(two) and gated(one, two, read(one), read(two)) == Trait("statement/reworded"):
+            text = text.replace(one, two)
+    return text if text != old else ""
 
 
 def _compared(one: Gate, two: Gate, before: Reading, after: Reading) -> Trait | None:

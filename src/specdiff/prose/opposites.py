@@ -18,6 +18,8 @@ _SAME = 0.8
 """Share of the telling words of the shorter rule that the other must have."""
 _FEWEST = 3
 """Telling words that both must have: the act, and what it is done to."""
+_MANY = 36
+"""Pairs of clauses above which none is looked at."""
 _PART = 0.4
 """Share of the telling words of the longer rule that the shorter must have."""
 
@@ -27,6 +29,8 @@ def opposites(one: Reading, two: Reading) -> tuple[str, str, str] | None:
 
     ``None`` where they are no such two.
     """
+    if len(one.clauses) * len(two.clauses) > _MANY:
+        return None
     for first in one.clauses:
         for second in two.clauses:
             if not first.force.strength or not second.force.strength or first.force.negative == second.force.negative:
