@@ -12,7 +12,7 @@ from itertools import chain
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
-from specdiff.prose.content import said_elsewhere
+from specdiff.prose.conditions import conditions
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
 from specdiff.prose.excepted import excepted_alike, exceptions
@@ -20,10 +20,10 @@ from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.gates import gated, half_way
 from specdiff.prose.interchanged import interchanged
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.limits import common, hits, is_alternative, one_more
+from specdiff.prose.limits import common, hits
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
-from specdiff.prose.pairs import aligned, paired_parts
+from specdiff.prose.pairs import aligned
 from specdiff.prose.paraphrase import counted_once, figures, named_again, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.ranking import only_rank, ranked_alike, turned
@@ -32,7 +32,7 @@ from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import bound_alike, placed_alike, retold
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
-from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force, opposite
+from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force
 
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
@@ -70,7 +70,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
-    parts = (part for part in (*exceptions(before, after), *_conditions(before, after, old, new)) if not (forces and _way_out(part)))
+    parts = (part for part in (*exceptions(before, after), *conditions(before, after, old, new)) if not (forces and _way_out(part)))
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         degree = degrees(old, new, before, after)
@@ -336,40 +336,6 @@ def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
 
     return LCSseq.similarity(first, second) >= _WHOLE * len(first)
-
-
-# -- conditions ------------------------------------------------------------------------------------------------------
-
-
-def _conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trait]:
-    pairs, gone, come = paired_parts(before.conditions, after.conditions)
-    if len(gone) != len(come) and before.exceptions == after.exceptions:
-        gone = [part for part in gone if not said_elsewhere(part, old, new)]
-        come = [part for part in come if not said_elsewhere(part, new, old)]
-    if len(gone) == len(come) == 1:
-        pairs = [*pairs, (gone.pop(), come.pop())]
-    main = main_force(before, after)
-    out = [_case("", part, new, _limiting(part, after, main)) for part in come] if len(come) > len(gone) else []
-    out += [_case(part, "", old, _limiting(part, before, main)) for part in gone] if len(gone) > len(come) else []
-    out += [Trait("condition/added", "", more, _limiting(two, after, main)) for one, two in pairs if (more := one_more(one, two))]
-    return out + [
-        Trait("condition/removed", more, "", opposite(_limiting(one, before, main))) for one, two in pairs if (more := one_more(two, one))
-    ]
-
-
-def _limiting(condition: str, reading: Reading, main: Force) -> str:
-    """Return what a condition makes of the clause that it stands in, or of the whole: a permission stricter, all else looser."""
-    within = [clause.force for clause in reading.clauses if condition in clause.act.lower()]
-    return STRICTER if (within[0] if len(within) == 1 else main) is Force.PERMITTED else LOOSER
-
-
-def _case(gone: str, come: str, text: str, toward: str) -> Trait:
-    """Return what a condition that came or went makes of a rule; one more case ("if asked, or if at risk") lets it hold more often, not less."""
-    alternative = is_alternative(gone or come, text)
-    direction = toward if bool(come) is not alternative else opposite(toward)
-    if not alternative:
-        return Trait(f"condition/{'added' if come else 'removed'}", gone, come, direction)
-    return binds(f"or {gone}" if gone else "", f"or {come}" if come else "", more=direction is STRICTER)
 
 
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------
