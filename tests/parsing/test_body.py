@@ -242,3 +242,31 @@ def test_a_list_below_a_single_clause_belongs_to_it_too() -> None:
 )
 def test_a_single_letter_counts_nothing(text: str) -> None:
     assert [one.text for one in spec_of(text).statements] == [text.rstrip()]
+
+
+PROMPT = """\
+# Work
+
+<step n="1">
+    <check if="a bell rings">
+      <action>Use the list directly</action>
+      <action>Read the WHOLE list</action>
+      <note>
+        Letters without a stamp
+        are left alone.
+      </note>
+    </check>
+    <!-- the end -->
+</step>
+
+    a line of code
+"""
+
+
+def test_what_stands_between_tags_is_text_however_far_it_is_indented() -> None:
+    spec = spec_of(PROMPT)
+    said = [one.words for one in spec.statements]
+    for sentence in ("Use the list directly", "Read the WHOLE list", "Letters without a stamp are left alone."):
+        assert sentence in said
+    assert "a line of code" in said
+    assert not any("Use" in one and "Read" in one for one in said)

@@ -51,7 +51,7 @@ class State(BlockState):
         """Let the paragraph at the cursor reach over *text*, which starts at the cursor."""
         end = self.cursor + len(text)
         last = self.last_token()
-        if last and last["type"] == "paragraph":
+        if last and last["type"] == "paragraph" and not last.get("element"):
             last["end"] = end
         else:
             self.append_token({"type": "paragraph", "src": self.src, "start": self.cursor, "end": end})
@@ -59,7 +59,7 @@ class State(BlockState):
     def append_paragraph(self) -> int | None:
         """Add the line at the cursor to the paragraph before it, if there is one, and return the end of the line."""
         last = self.last_token()
-        if not last or last["type"] != "paragraph":
+        if not last or last["type"] != "paragraph" or last.get("element"):
             return None
         last["end"] = self.find_line_end()
         return int(last["end"])

@@ -12,6 +12,11 @@ from mistune.list_parser import LIST_PATTERN
 _TAGS = r"(?:</?[A-Za-z][\w.:-]*+(?:[ \t][^<>\n]*+)?>[ \t]*+)++$"
 _RAW = r"(?:script|pre|style|textarea)(?=[\s>])"
 _HTML = rf"^ {{0,3}}(?:<(?:!--|\?|!\[CDATA\[|![A-Z]|{_RAW})|{_TAGS})"
+# One line that is one element, as prompts in XML have them; what is text in HTML ("<b>so</b>") is none.
+_INLINE = "a|abbr|b|bdi|br|cite|code|del|em|i|img|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|time|u|var"
+_ELEMENT = rf"[ \t]*<(?P<element_name>(?!(?:{_INLINE})\b)[A-Za-z][\w.:-]*+)(?:[ \t][^<>\n]*+)?>[^\n]*</(?P=element_name)>[ \t]*$"
+_IN_TAGS = re.compile(rf"[ \t]*{_TAGS}")
+_IS_ELEMENT = re.compile(_ELEMENT)
 _ENDS = (
     ("<!--", "-->"),
     ("<?", "?>"),
@@ -42,15 +47,18 @@ ORDER = (
     "footnote",
     "link",
     "block_html",
+    "element",
     "blank_line",
 )
 
 
 def indented(state: Any) -> int | None:
-    """Take lines indented by four columns as code, or as more of the paragraph before them."""
+    """Take lines indented by four columns as code, or as more of the paragraph before them; between tags they are text, and tags."""
     line = state.get_line(state.cursor)
     if not _is_indented(line):
         return None
+    if (inside := _indented_in_tags(state, line)) is not None:
+        return inside
     if state.last_token() and state.last_token()["type"] == "paragraph":
         return int(state.append_paragraph())
     stop = position = state.cursor + len(line)
@@ -63,6 +71,34 @@ def indented(state: Any) -> int | None:
             break
     raw = re.sub(r"(?m)^(?: {4}| {0,3}\t)", "", state.get_text(stop)).rstrip("\n")
     state.append_token({"type": "block_code", "raw": raw, "last": state.line_of(max(state.cursor, stop - 1))})
+    return int(stop)
+
+
+def _indented_in_tags(state: Any, line: str) -> int | None:
+    """Take an indented line between tags as what it would be at the margin; ``None`` where it stands between none."""
+    before = next((token for token in reversed(state.tokens) if token["type"] != "blank_line"), None)
+    said, stop = line.strip(), int(state.cursor + len(line))
+    if not before or not (before["type"] == "block_html" or before.get("tagged")):
+        return None
+    if before["type"] == "block_html" and before["raw"].lstrip().startswith("</") and not said.startswith("<"):
+        return None  # what follows a closing tag may be code again
+    if _IN_TAGS.match(said) or (said.startswith("<!--") and said.endswith("-->")):
+        state.append_token({"type": "block_html", "raw": said, "last": state.line_of(state.cursor)})
+    elif before is state.last_token() and before["type"] == "paragraph" and not before.get("element") and not said.startswith("<"):
+        before["end"] = stop
+    else:
+        alone = _IS_ELEMENT.match(said) is not None
+        state.append_token({"type": "paragraph", "src": state.src, "start": state.cursor, "end": stop, "element": alone, "tagged": True})
+    return stop
+
+
+def _element(parser: Any, m: re.Match[str], state: Any) -> int | None:  # noqa: ARG001
+    """Take a line that is one element as a paragraph of its own; it may not interrupt one of text."""
+    before = state.last_token()
+    if before and before["type"] == "paragraph" and not before.get("element"):
+        return None
+    stop = state.find_line_end_at(m.start())
+    state.append_token({"type": "paragraph", "src": state.src, "start": m.start(), "end": stop, "element": True, "tagged": True})
     return int(stop)
 
 
@@ -232,4 +268,5 @@ RULES = (
     ),
     ("table", r"^ {0,3}(?=[|:-])(?=[^\n|]*\|)[|: \t-]++$", _table),
     ("block_html", _HTML, _html),
+    ("element", rf"^ {{0,3}}(?=<){_ELEMENT}", _element),
 )
