@@ -16,8 +16,16 @@ def conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trai
     if len(gone) == len(come) == 1:
         pairs = [*pairs, (gone.pop(), come.pop())]
     main = main_force(before, after)
-    out = [_case("", part, new, _limiting(part, after, main)) for part in come] if len(come) > len(gone) else []
-    out += [_case(part, "", old, _limiting(part, before, main)) for part in gone] if len(gone) > len(come) else []
+    out = (
+        [_case("", part, new, _waiting(part, after, before) or _limiting(part, after, main)) for part in come]
+        if len(come) > len(gone)
+        else []
+    )
+    out += (
+        [_case(part, "", old, _waiting(part, before, after) or _limiting(part, before, main)) for part in gone]
+        if len(gone) > len(come)
+        else []
+    )
     out += [Trait("condition/added", "", more, _limiting(two, after, main)) for one, two in pairs if (more := one_more(one, two))]
     return out + [
         Trait("condition/removed", more, "", opposite(_limiting(one, before, main))) for one, two in pairs if (more := one_more(two, one))
@@ -28,6 +36,12 @@ def _limiting(condition: str, reading: Reading, main: Force) -> str:
     """Return what a condition makes of the clause that it stands in, or of the whole: a permission stricter, all else looser."""
     within = [clause.force for clause in reading.clauses if condition in clause.act.lower()]
     return STRICTER if (within[0] if len(within) == 1 else main) is Force.PERMITTED else LOOSER
+
+
+def _waiting(condition: str, reading: Reading, other: Reading) -> str:
+    """Return that a condition makes a rule stricter where it only says until when what the other sentence asks for must wait; else nothing."""
+    waits = condition.startswith(("until ", "till ")) and reading.force.negative and not other.force.negative
+    return STRICTER if waits else ""
 
 
 def _case(gone: str, come: str, text: str, toward: str) -> Trait:

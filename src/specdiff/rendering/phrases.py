@@ -33,8 +33,10 @@ def ends(review: Review) -> str:
 
 
 def files(review: Review) -> str:
-    """Return the spec's paths, and whether it came, went or was renamed between the revisions."""
+    """Return the spec's paths, and whether it came, went or was renamed between the revisions; nothing where two files are compared by name."""
     old, new = (", ".join(map(one_line, side.paths)) for side in (review.old, review.new))
+    if [old, new] == [one_line(side.revision.label) for side in (review.old, review.new)]:
+        return ""
     if not old or not new:
         return f"{new or old} ({'spec added' if new else 'spec removed'})"
     return new if old in (new, review.old.revision.label) else f"{old} → {new}"

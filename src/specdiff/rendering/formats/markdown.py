@@ -45,7 +45,8 @@ def render(review: Review, _: Style) -> str:
 def _head(review: Review) -> str:
     title = phrases.ENDINGS[review.outcome][0].lower()
     tally = phrases.tally(review) or phrases.ENDINGS[review.outcome][1] or "see the unexplained lines"
-    lines = [f"## specdiff: {title}", "", f"**{tally}** · {code(phrases.ends(review))} · {code(phrases.files(review))}"]
+    about = [f"**{tally}**", *(code(part) for part in (phrases.ends(review), phrases.files(review)) if part)]
+    lines = [f"## specdiff: {title}", "", " · ".join(about)]
     if review.outcome is Outcome.MEANING:
         worst = [
             f"{n}. {MARKS[one.severity]} **{one.severity}** {safe(one.message)} {_links(one, review)}"

@@ -63,7 +63,8 @@ class _Page:
 
     def head(self) -> Lines:
         review = self.review
-        yield from self.line(Piece(phrases.ends(review), "bold"), "  ", phrases.files(review))
+        files = phrases.files(review)
+        yield from self.line(Piece(phrases.ends(review), "bold"), *(("  ", files) if files else ()))
         yield from self.line(Piece(phrases.verdict(review), "bold"))
         if review.outcome is not Outcome.MEANING:
             return
