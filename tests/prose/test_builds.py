@@ -15,13 +15,17 @@ SAME = [
     ("Only the owner may burn the log.", "None other than the owner may burn the log."),
     ("Only members may ring the bell.", "The bell may be rung by members only."),
     ("Tutors may not share grades with anyone other than the pupil.", "Grades may be shared by tutors with the pupil only."),
+    ("The clerk must ask for leave before it sells a map.", "The clerk must not sell a map without first asking for leave."),
+    ("The clerk should only share a map with the guest.", "The clerk should share a map with nobody but the guest."),
     # exceptions
+    ("Unless the user says otherwise, the clerk should wait.", "The clerk should wait unless told otherwise by the user."),
     ("The clerk must not keep letters with the exception of bills.", "The clerk must not keep letters except for bills."),
     ("All visitors must sign in, with the exception of the staff.", "All visitors except the staff must sign in."),
     ("Apart from the librarian, nobody may open the vault.", "Nobody other than the librarian may open the vault."),
     # orders
     ("Safety comes before honesty.", "Safety takes precedence over honesty."),
     ("Privacy takes precedence over speed.", "Privacy outranks speed."),
+    ("The clerk should give priority to care over speed.", "The clerk should prioritize care over speed."),
     # degrees
     ("The clerk usually answers letters at once.", "As a rule the clerk answers letters immediately."),
     # one word for another
@@ -35,6 +39,8 @@ SAME = [
     ("You must not lend a map.", "Do not lend a map."),
     ("Share the code of the door: never.", "Never share the code of the door."),
     ("It is essential that the clerk asks before it rings.", "The clerk must ask before it rings."),
+    ("The clerk cannot mend a lamp.", "The clerk is not able to mend a lamp."),
+    ("The clerk is free to leave.", "The clerk may leave."),
     ("There is no need for the clerk to repeat a warning.", "The clerk does not have to repeat a warning."),
 ]
 OTHER = [
@@ -46,6 +52,11 @@ OTHER = [
     ("The tutor may share grades with the pupil only.", "The pupil may share grades with the tutor only."),
     ("The clerk must not lend maps except with leave.", "The clerk must not lend maps except without leave."),
     ("The clerk must not keep letters unless asked.", "The clerk must not keep letters unless not asked."),
+    ("Unless the user says otherwise, the clerk should wait.", "The clerk should wait unless told otherwise by the operator."),
+    ("The clerk should ring before it opens a door.", "The clerk should not ring before it opens a door."),
+    ("The clerk must not sell maps unless the owner agrees.", "The clerk may lend maps only if the owner agrees."),
+    ("The clerk must ask for leave before it sells a map.", "The clerk must not ask for leave without first selling a map."),
+    ("The clerk should give priority to care over speed.", "The clerk should give priority to speed over care."),
     ("Safety outranks honesty and kindness.", "Safety outranks honesty but not kindness."),
     ("Safety comes before honesty.", "Safety comes after honesty."),
     ("Never guess; ask.", "Never ask; guess."),
@@ -69,6 +80,12 @@ TURNED = [
     ("When speed and care conflict, choose care.", "When speed and care conflict, choose speed.", "precedence/changed"),
     ("It is safety first, then honesty.", "It is honesty first, then safety.", "precedence/changed"),
     ("The clerk should name a doctor.", "The clerk should refuse to name a doctor.", "statement/reversed"),
+    (
+        "The clerk must not be sarcastic unless the guest has asked for sarcasm.",
+        "Sarcasm may be used only if the guest has asked for it.",
+        "statement/changed",
+    ),
+    ("Except when the guest is a child, the clerk may smoke.", "The clerk may smoke, except with children.", "exception/widened"),
     ("Only the owner may burn the log.", "No one but the auditor may burn the log.", "statement/changed"),
 ]
 MIRROR = {"statement/weakened": "statement/strengthened", "exception/widened": "exception/narrowed"}

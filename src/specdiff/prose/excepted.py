@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from specdiff.model.language import Force, Reading
 from specdiff.prose.changes import changed_words, only_wording
-from specdiff.prose.content import known
+from specdiff.prose.content import known, telling
 from specdiff.prose.lexicon import pattern
 from specdiff.prose.limits import common, hits
 from specdiff.prose.pairs import paired_parts
@@ -24,6 +24,10 @@ _OPEN = re.compile(
     r"\b(?:(?:or|and) (?:(?:any|all|some) )?others?|and the like|and so (?:on|forth)|or similar|etc|among others|such as|including)\b"
 )
 _IF = re.compile(r"(?:unless|(?:except|other than|save) (?:if|when|where|that))\b", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"\b(?:explicitly\s|expressly\s)?(?:says?|said|tells?|told|instruct(?:s|ed)?|asks?|asked|direct(?:s|ed)?|specif(?:y|ies|ied)|indicates?d?|requests?(?:ed)?|states?d?)"
+    r"(?: it| you)? otherwise\b"
+)
 _WITHIN = re.compile(r"^(?:in|for|to|on|during)\s(?=\w)")
 _BEING = re.compile(r"(?:it|they|he|she|this|that|these|those) (?:is|are)\s+")
 _WHOM = re.compile(r"\w+(?: one)?(?= but\b)")
@@ -68,6 +72,8 @@ def _without(text: str, part: str) -> str:
 
 def _same(one: str, other: str) -> bool:
     """Whether two exceptions except the same, whatever the endings of their words."""
+    if _OTHERWISE.search(one) and _OTHERWISE.search(other):  # "the guest says otherwise", "told otherwise by the guest"
+        return set(telling(_OTHERWISE.sub("", one))) == set(telling(_OTHERWISE.sub("", other))) and _parties(one) == _parties(other)
     return bool(one) and (same_said(one, other) or tuple(map(known, form(one))) == tuple(map(known, form(other))))
 
 
@@ -81,12 +87,21 @@ def _reach(old: str, new: str, toward: str) -> Sequence[Trait]:
     if only_wording(gone, come) or _same(was, now):
         return ()
     further = hits("limiting", " ".join(gone)) - hits("limiting", " ".join(come)) or _open(new) - _open(old) or _ways(new) - _ways(old)
-    if not further and _others(gone, come):  # which may as well be other words for the same ones
+    if not further and (_others(gone, come) or _clausal(old) != _clausal(new)):  # which may as well be other words for the same ones
         return [Trait(rule, old, new, OTHER, sure=False, about="other cases") for rule in ("exception/widened", "exception/narrowed")]
-    further = further or len(gone) - len(come)
+    further = further or (len(gone) - len(come) if _clausal(old) == _clausal(new) else 0)
     if not further:
         return ()
     return (Trait("exception/widened", old, new, toward) if further > 0 else Trait("exception/narrowed", old, new, opposite(toward)),)
+
+
+def _parties(part: str) -> set[str]:
+    return {found[0].removesuffix("s") for found in pattern("parts", "parties").finditer(part)}
+
+
+def _clausal(part: str) -> bool:
+    """Whether an exception is a clause ("when the guest is a child"), and not only names something ("with children")."""
+    return _IF.match(part) is not None
 
 
 def _open(part: str) -> int:

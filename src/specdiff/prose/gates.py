@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.changes import quoted_changes
 from specdiff.prose.content import known
 from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.paraphrase import form
@@ -21,6 +22,8 @@ from specdiff.prose.traits import OTHER, Trait, binds
 
 _LONGEST = 600
 """Letters of a sentence above which it is not asked what it lets through."""
+_MUCH = 0.75
+"""Share of the shorter case that the other one must have to be much the same."""
 _HINT = re.compile(r"\b(?:only|unless|until|without|before|but|except|other than|apart from|alone)\b")
 _OPENS = {  # what opens a case that is let through, and what opens the same one where the rest is denied
     "if": (r"if|when|where|in case|provided(?: that)?|as long as|so long as", r"unless|except (?:if|when|where|in case)"),
@@ -35,7 +38,11 @@ _FOR = "by|to|with|from"
 _ONLY_FOR = re.compile(
     rf"^(?P<rest>.+?) (?:only (?P<before>{_FOR}) (?P<case>.+)|(?P<behind>{_FOR}) (?P<last>(?:(?!\b(?:{_FOR})\b).)+?) (?:only|alone))$"
 )
+_ONLY_SHARE = re.compile(rf"^only (?P<rest>.+) (?P<before>to|with) (?P<case>(?:(?!\b(?:{_FOR}|if|when|unless|until|after|before)\b).)+)$")
 _FOR_NOBODY_BUT = re.compile(rf"^(?P<rest>.+?) (?P<before>{_FOR}) (?:(?P<any>any|some)(?:one|body)|{_NOBODY}) {_BUT} (?P<case>.+)$")
+_FIRST = re.compile(r"^(?P<case>.+?),? (?:before|prior to) (?:(?:it|they|you) )?(?P<rest>.+)$")
+_AT_FIRST = re.compile(r"^(?:first|having) |\bfirst$")
+_ALONE = re.compile(rf"\bonly\b|\balone$|^before\b|\b{_NOBODY} {_BUT}\b")
 _CASE = re.compile(r"only (?:if|when|where|once|after|with|in case|provided|as long as)\b")
 _CLAUSE = re.compile(r"\b(?:if|when|unless|until)\b")
 _DOES_NOT = re.compile(r"\b(?:does not|doesn't|do not|don't|never)\b")
@@ -75,8 +82,11 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
         before, after = (read(part) for part in other[0])
         old, new = other[0]
     one, two = _gate(before, old), _gate(after, new)
-    same = one is not None and two is not None and _one_kind(one, two) and _same_rest(one, two)
-    return _compared(one, two, before, after) if one and two and same else None
+    if one is None or two is None or not _one_kind(one, two):
+        return None
+    if _same_rest(one, two):
+        return _compared(one, two, before, after)
+    return Trait("statement/changed", *quoted_changes(old, new), OTHER, sure=False) if _perhaps(one, two) else None
 
 
 def half_way(old: str, new: str) -> str:
@@ -116,6 +126,12 @@ def _one_kind(one: Gate, two: Gate) -> bool:
     return one.kind == two.kind or (one.case == two.case and "who" not in (one.kind, two.kind))
 
 
+def _perhaps(one: Gate, two: Gate) -> bool:
+    """Whether the rest may well be the same in words that nobody here knows: it is denied in one build, and asked for in the other, in much the same case."""
+    shared = set(one.case) & set(two.case)
+    return one.denied != two.denied and one.alone and two.alone and len(shared) >= _MUCH * min(len(one.case), len(two.case))
+
+
 def _same_rest(one: Gate, two: Gate) -> bool:
     """Whether the same is let through; where one says it in the passive, in another order."""
     return one.rest == two.rest or (one.passive != two.passive and Counter(one.rest) == Counter(two.rest))
@@ -129,8 +145,11 @@ def _gate(reading: Reading, words: str) -> Gate | None:
     subject, act = _sides(clause)
     passive = act.startswith("be ")
     strength = 3 if clause.force is Force.PERMITTED else clause.force.strength
-    for kind, case, rest, text in (*_who(subject, act, denied=denied), *_when(subject, act, denied=denied)):
-        alone = denied or kind in ("who", "to", "from") or "only" in text or text.endswith("alone")
+    for kind, case, rest, text in (
+        *_who(subject, act, denied=denied),
+        *_when(subject, act, denied=denied, bound=clause.force.strength > 1),
+    ):
+        alone = denied or kind in ("who", "to", "from") or _ALONE.search(text) is not None
         said = _stems(rest.replace(" by ", " ") if passive else rest)
         return Gate(kind, _stems(case), said, alone, denied, passive, strength, text)
     return None
@@ -149,6 +168,8 @@ def _who(subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, st
     for pattern, negative in ((_ONLY_WHO, False), (_NOBODY_BUT, True)):
         if (found := pattern.match(subject)) and denied is negative and not _CASE.match(subject):
             yield "who", next(filter(None, found.groups())), act, found[0]
+    if not denied and (found := _ONLY_SHARE.match(act)):
+        yield found["before"], found["case"], f"{subject} {found['rest']}", found[0]
     if not denied and (found := _ONLY_FOR.match(act)) and (found["last"] or not _CLAUSE.search(found["case"])):
         yield _whom(found["before"] or found["behind"]), found["case"] or found["last"], f"{subject} {found['rest']}", found[0]
     if (found := _FOR_NOBODY_BUT.match(act)) and denied is bool(found["any"]):
@@ -160,9 +181,11 @@ def _whom(word: str) -> str:
     return "who" if word == "by" else word
 
 
-def _when(subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, str, str]]:
+def _when(subject: str, act: str, *, denied: bool, bound: bool) -> Iterator[tuple[str, str, str, str]]:
     """Yield in what case, and what; without "only" that is let through there which is not denied elsewhere."""
     only = "" if denied else "(?:only )?"
+    if not denied and bound and (found := _FIRST.match(act)):
+        yield "with", found["case"], f"{subject} {found['rest']}", f"before {found['rest']}"
     for kind, openings in _OPENS.items():
         opens = rf"{only}(?:{openings[denied]})"
         if found := re.match(rf"^(?P<opens>{opens}) (?P<case>[^,]+)(?:, (?P<rest>.+))?$", subject):
@@ -175,4 +198,4 @@ def _when(subject: str, act: str, *, denied: bool) -> Iterator[tuple[str, str, s
 
 def _stems(text: str) -> tuple[str, ...]:
     little = {*lexicon("build")["addressed"], "be"}
-    return tuple(known(word) for word in form(text) if word not in little)
+    return tuple(known(word) for word in form(_AT_FIRST.sub("", text)) if word not in little)

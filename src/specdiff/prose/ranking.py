@@ -17,8 +17,8 @@ from specdiff.prose.paraphrase import form
 from specdiff.prose.reading import orders
 
 _HINT = re.compile(
-    r"\b(?:first|more|higher|less|before|ahead|above|over|conflict|clash|collide|odds|compet\w+|disagree|apart|yields?|way to|secondary|subordinate"
-    r"|outranks?|outweighs?|prevails?|trumps?)\b"
+    r"\b(?:first|more|priority|precedence|preference|higher|less|before|ahead|above|over|conflict|clash|collide|odds|compet\w+|disagree|apart|yields?"
+    r"|way to|secondary|subordinate|outranks?|outweighs?|prevails?|trumps?)\b"
 )
 _LONGEST = 400
 """Letters of a sentence above which it is not asked what it ranks."""
@@ -32,6 +32,7 @@ _ABOVE = (
     rf"{_X}\s{_OFTEN}(?:{_STANDS}|{_HAS}|{_MORE}|outranks?|outweighs?|trumps?|prevails? over)\s{_Y}",
     rf"(?:weighs?|values?|ranks?|rates?|treats?)\s{_X}\s(?:(?:as\s)?more(?: heavily| highly| important)?|higher)\sthan\s(?:(?:those|that) of\s)?{_Y}",
 )
+_GIVEN = rf"(?:gives?|giving)\s(?:priority|precedence|preference|more weight)\sto\s{_X}\s(?:over|than(?: to)?)\s{_Y}"
 _BELOW = (rf"{_X}\s{_OFTEN}(?:yields?|gives? way|(?:is|are|be) (?:secondary|subordinate))\sto\s{_Y}",)
 _FIRST = (
     rf"{_X}\s(?:comes?|goes?|is|are)\sfirst,?\s(?:and\s)?(?:then\s|after that\s|followed by\s|only then\s)(?:comes?\s)?{_Y}",
@@ -154,7 +155,7 @@ def _placing() -> frozenset[str]:
 
 @cache
 def _above() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in (*_ABOVE, *_FIRST))
+    return tuple(re.compile(pattern) for pattern in (_GIVEN, *_ABOVE, *_FIRST))
 
 
 @cache
