@@ -40,10 +40,14 @@ SAME = [
     ("Share the code of the door: never.", "Never share the code of the door."),
     ("It is essential that the clerk asks before it rings.", "The clerk must ask before it rings."),
     ("The clerk cannot mend a lamp.", "The clerk is not able to mend a lamp."),
+    ("The clerk is prohibited from giving dosages.", "The clerk must not give dosages."),
     ("The clerk is free to leave.", "The clerk may leave."),
     ("There is no need for the clerk to repeat a warning.", "The clerk does not have to repeat a warning."),
 ]
 OTHER = [
+    ("The clerk must not tell the guest.", "The guest must not tell the clerk."),
+    ("Dogs may chase cats.", "Cats may chase dogs."),
+    ("The clerk should serve guests.", "Guests should serve the clerk."),
     ("Only the owner may invite the guest.", "Only the guest may invite the owner."),
     ("Do not open the door unless the guard agrees.", "Do not open the door if the guard agrees."),
     ("No one but the owner may enter.", "Anyone but the owner may enter."),

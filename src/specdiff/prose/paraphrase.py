@@ -41,13 +41,15 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     ),
     (re.compile(r"\blet ((?:the |an? )?[\w-]+) know\b"), r"tell \1"),
     (re.compile(r"\b(?:is|are) (?:not able|unable) to\b"), "can not"),
+    (re.compile(r"\b(?:is|are) (?:prohibited|forbidden|barred|banned) from (?=\w+ing\b)"), "must not "),
     (re.compile(r"\bnever ever\b"), "never"),
     (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
     (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
     (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),
 )
 _ROUND = re.compile(
-    r"\bit is\b|\blet\b|\bnever ever\b|able to\b|\bno one\b|\bnobody\b|\bnone\b|no need\b|responsibility\b|^the first\b|^(?:under|in|at|on) no\b"
+    r"\b(?:it is|let|never ever|no one|nobody|none|no need|responsibility|able to|(?:is|are) (?:prohibited|forbidden|barred|banned) from)\b"
+    r"|^the first\b|^(?:under|in|at|on) no\b"
 )
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
 _FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")

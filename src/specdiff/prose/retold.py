@@ -27,7 +27,7 @@ from specdiff.prose.signs import changed_signs
 _LONGEST = 1200
 """Letters of a sentence above which it is not taken apart."""
 _FEWEST = 3
-"""Telling words that both sentences must have."""
+"""Telling words that both sentences must have, where one has others, too."""
 _UNLIKE = 4
 """Telling words that only one of them may have: a noun that is "it" on the other side, words of little weight."""
 _AGENT = 6
@@ -82,7 +82,7 @@ def placed_alike(old: str, new: str) -> bool:
 def _about_the_same(old: str, new: str) -> bool:
     """Whether hardly a word tells something in one sentence alone; asked first, since it costs little."""
     one, two = set(telling(old)), set(telling(new))
-    return len(one & two) >= _FEWEST and len(one ^ two) <= _UNLIKE
+    return (len(one & two) >= _FEWEST and len(one ^ two) <= _UNLIKE) or (one == two and len(one) > 1)
 
 
 def bound_alike(before: Reading, after: Reading) -> bool:
