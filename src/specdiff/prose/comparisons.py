@@ -11,6 +11,7 @@ from functools import cache
 from specdiff.prose.lexicon import alternation, lexicon, pattern
 
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
+_WORD = re.compile(r"[a-z']+")
 _BETWEEN = r"[^;:,.!?()]{1,80}?"
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|cannot|\w+n't)\b")
 
@@ -32,12 +33,17 @@ class Comparison:
 
 def comparisons(lower: str) -> list[Comparison]:
     """Return what a lower-case sentence puts ahead of what; where that is denied ("must not stand in the way of"), the other way round."""
-    return [*_between(lower), *_apart(lower)]
+    return [*_between(lower), *_apart(lower)] if _hinted(lower, "comparisons") else []
 
 
 def conflicts(lower: str) -> list[Span]:
     """Return the stretches of a lower-case sentence that name what is at odds: a case of that ("where these collide"), or what is to be balanced."""
-    return [found.span() for found in _conflict().finditer(lower)]
+    return [found.span() for found in _conflict().finditer(lower)] if _hinted(lower, "conflict") else []
+
+
+def _hinted(lower: str, what: str) -> bool:
+    """Whether a sentence has a word that one of the phrases cannot do without: most have none, and a pattern of hundreds of phrases is dear."""
+    return not _hints()[what].isdisjoint(_WORD.findall(lower))
 
 
 def _between(lower: str) -> Iterator[Comparison]:
@@ -73,6 +79,16 @@ def _compared(lower: str, one: Span, since: int, *, behind: bool) -> Comparison:
 def _since(lower: str, at: int) -> int:
     """Return where the stretch between stops begins in which an offset lies."""
     return max((found.end() for found in _STOP.finditer(lower, 0, at)), default=0)
+
+
+@cache
+def _hints() -> dict[str, frozenset[str]]:
+    data = lexicon("comparisons")
+    compared = [*(phrase for key in ("ahead", "behind", "first", "last", "gained") for phrase in data[key])]
+    compared += [phrase for entry in data["apart"] for phrase in entry["first"]]
+    at_odds = [*data["conflict"]["verbs"], *data["conflict"]["balances"]]
+    phrases = {"comparisons": compared, "conflict": at_odds}
+    return {what: frozenset(max(_WORD.findall(phrase), key=len) for phrase in told) for what, told in phrases.items()}
 
 
 @cache
