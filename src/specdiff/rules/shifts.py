@@ -32,6 +32,7 @@ _EVIDENCE = (
     "definition/changed", "commentary/changed", "example/verdict-changed", "example/reason-changed", "example/reply-changed",
     "authority/raised", "authority/lowered", "section/renamed", "statement/removed", "statement/added", "example/removed", "example/added",
 )  # fmt: skip
+_OTHERWISE = "statement/changed"
 _LEAST = 0.5
 _MEETING = 0.5
 _PASSING = 1.0  # where one word is for one value and against the other ("flatter"), a sentence that binds nobody trades neither
@@ -119,6 +120,8 @@ def _signs(finding: Finding, matching: Matching, glossary: Glossary, told: set[i
             weight, why = _went(before[value])
         else:
             weight, why = _changed(before[value], after[value], _reach(finding))
+            if finding.rule.id == _OTHERWISE and _alike(before[value], after[value]):
+                continue
         if not _faint(weight):
             signs.append(Sign(finding, value, round(max(-1.5, min(1.5, weight)), 2), why))
     return [*signs, *given_up(finding, signs), *of_subject(finding, signs, partial(_stances, glossary=glossary))]
@@ -138,6 +141,11 @@ def _changed(before: Stance, after: Stance, reach: float) -> tuple[float, str]:
     if _faint(weight):
         weight = copysign(1.0, after.weight) * reach
     return weight, f"“{after.why}”: {'promoted' if _gains(weight) else 'limited'} more than before"
+
+
+def _alike(before: Stance, after: Stance) -> bool:
+    """Whether two stances rest on the same words and are on the same side."""
+    return before.why == after.why and _gains(before.weight) is _gains(after.weight)
 
 
 def _reach(finding: Finding) -> float:
