@@ -73,7 +73,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     parts = (part for part in (*exceptions(before, after), *conditions(before, after, old, new)) if not (forces and _way_out(part)))
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
-        degree = degrees(old, new, before, after)
+        degree = None if any(changed_signs(old, new)) else degrees(old, new, before, after)
         traits += [degree] if degree is not None else _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
         traits += _numbers(before, after, gone, come)
@@ -89,14 +89,15 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
 
 def _built(old: str, new: str, before: Reading, after: Reading) -> Difference | None:
     """Return what two sentences mean that differ in their build alone, or in the build of one part; ``None`` where they differ in more."""
-    if (same := gated(old, new, before, after)) is not None:
+    signs = any(changed_signs(old, new))  # which are no words, and say something
+    if not signs and (same := gated(old, new, before, after)) is not None:
         return Difference((same,))
     if before.orders == after.orders and (built := rebuilt(before, after, old, new)) is not None:
         return Difference((Trait(*built),))
     other = turned(old, new)
     if other is not None and set(words(" ".join(other))).issuperset(chain(*changed_words(old, new))):
         return Difference((Trait("precedence/changed", *other),))
-    nearer = half_way(old, new)
+    nearer = "" if signs else half_way(old, new)
     return compare(nearer, new, read(nearer), after) if nearer else None
 
 
@@ -114,6 +115,8 @@ def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], b
 
 
 def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait, ...]:
+    if any(changed_signs(old, new)):
+        return ()
     same = (
         only_rank(old, new)
         or interchanged(old, new, before, after)
