@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _SYMBOL = re.compile(r"[\\|^{}=+*~#@$]|\w\[|\]\w")
 _SIGN = re.compile(
@@ -14,6 +15,7 @@ _GLUED = re.compile(r"(?<=\d) (?=[%‰°€£])|(?<=[€£$]) (?=\d)")
 _AROUND = "\"'().,;:!?"
 
 
+@lru_cache(maxsize=16)  # asked several times about one pair
 def changed_signs(old: str, new: str) -> tuple[str, str]:
     """Return what only one of two normal forms has of patterns, paths, formulas and signs; where signs differ, the words that they stand in."""
     old, new = (_GLUED.sub("", text) for text in (old, new))
