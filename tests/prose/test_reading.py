@@ -333,3 +333,17 @@ def test_a_heading_that_breaks_off_denies_what_is_listed_below_it(title: str, fo
 )
 def test_what_is_taken_back_in_the_same_breath_is_a_clause_of_its_own(words: str, forces: tuple[Force, ...]) -> None:
     assert tuple(clause.force for clause in read(words).clauses) == forces
+
+
+@pytest.mark.parametrize(
+    ("words", "lead_in", "force"),
+    [
+        ("do not open it twice", "Recommended steps:", PROHIBITED),
+        ("or do not seal it", "The agent should:", PROHIBITED),
+        ("or do not seal it", "", PROHIBITED),
+        ("open it", "Recommended steps:", RECOMMENDED),
+        ("avoid names", "The agent should not:", DISCOURAGED),
+    ],
+)
+def test_what_an_item_forbids_is_forbidden_whatever_it_is_listed_under(words: str, lead_in: str, force: Force) -> None:
+    assert read(words, lead_in=lead_in).force is force

@@ -42,6 +42,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
+_JOINED = re.compile(r"^(?:and|or|but)\s+", re.IGNORECASE)
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _OPENING = re.compile(
@@ -130,15 +131,18 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
 
 def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding: bool) -> tuple[Clause, ...]:
     """Give a sentence with no cue of its own the force of its lead-in, or of an imperative."""
+    own = _ordered(_JOINED.sub("", words), 0) if binding else ()
     if lead_in:
         above = read(lead_in, binding=binding)
+        if own and own[0].force.negative and not above.force.negative:
+            return own  # "Do this:", and among what is to be done "never guess"
         if above.force is not Force.DESCRIPTIVE and re.search(r":\s*$", lead_in):
             clause = next(clause for clause in above.clauses if clause.force is above.force)
             if above.force.negative and leaves_open(lead_in):
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
     ordered = binding and (_orders_of(words) or _after_condition(words) or _in_a_cell(words))
-    return ordered or _headed(words) or _denying(words) or _of_a_rule(words) or _first_of_all(words) or clauses
+    return ordered or own or _headed(words) or _denying(words) or _of_a_rule(words) or _first_of_all(words) or clauses
 
 
 def _headed_by_an_order(words: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:

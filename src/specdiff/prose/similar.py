@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*|[<>=]+")
+_WORD = re.compile(r"[^\W_]+(?:(?:['.\-]|_+)[^\W_]+)*|[<>=]+")
 
 
 PAIRS = 100_000_000

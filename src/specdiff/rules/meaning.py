@@ -1,7 +1,7 @@
 """What became of kept statements, compared once for all rules that speak of them."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from specdiff.model.change import Added, Kept, Matching, Removed
@@ -98,7 +98,7 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
             yield from _code(pair)
         if rule != _NUMBER or not pair.old.home is pair.new.home is Home.DEFINITION:
             return
-    if pair.old.text == pair.new.text and pair.old.reading.force is pair.new.reading.force:
+    if pair.old.text == pair.new.text and (pair.old.reading.force is pair.new.reading.force or _set_otherwise(pair, matching)):
         return
     found = difference(pair, matching).of(rule)
     if not found:
@@ -117,11 +117,25 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     )
 
 
+def _set_otherwise(pair: Kept[Statement], matching: Matching) -> bool:
+    """Whether a sentence that reads the same only falls under another one by how its list is set (a blank line): all stand where they stood."""
+    old, new = (spec.by_id[one.section].statements for one, spec in ((pair.old, matching.old), (pair.new, matching.new)))
+    leads = {pair.old.lead_in, pair.new.lead_in} - {""}
+    said = {one.words for one in old} & {one.words for one in new}
+    return leads <= said and _right_before(pair.old, old) == _right_before(pair.new, new)
+
+
+def _right_before(statement: Statement, statements: Sequence[Statement]) -> str:
+    at = next((at for at, one in enumerate(statements) if one is statement), 0)
+    return statements[at - 1].words if at else ""
+
+
 @lru_cache(maxsize=1)
 def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
     """Return the terms that are called otherwise throughout, old and new, with the number of sentences that differ in nothing else.
 
-    The new term was nowhere in the old text, and of the old one less than half is left (the word may mean something else, too).
+    The new term was nowhere in the old text, unless the old one is a name that no language has ("read_page"), and of the old one less than
+    half is left (the word may mean something else, too).
     """
     found = Counter(
         quoted_changes(pair.old.words, pair.new.words)
@@ -137,7 +151,7 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
     return {
         (old, new): count
         for (old, new), count in often.items()
-        if f" {new} " not in before and 2 * after.count(f" {old} ") < before.count(f" {old} ")
+        if (f" {new} " not in before or "_" in old) and 2 * after.count(f" {old} ") < before.count(f" {old} ")
     }
 
 
