@@ -273,6 +273,8 @@ def _cue(clause: Clause) -> str:
 def _stated_and_denied(a: Clause, b: Clause) -> bool:
     """Whether one plainly says what the other speaks against: "it opens letters", "it will not open letters"."""
     stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
+    if bare(stated.text.lower()).strip(" .") in bare(other.subject.lower()):
+        return False  # "it is read once (and will not be read again)": what is stated is so on both sides
     return other.force.negative and not stated.negated and similarity(bare(stated.text.lower()), bare(_plain(other))) > _SAME_ACT
 
 

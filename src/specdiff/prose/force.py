@@ -21,6 +21,10 @@ _AFTER_ALL = {Force.PROHIBITED: Force.REQUIRED, Force.DISCOURAGED: Force.RECOMME
 """What a denial of forgoing an act asks for: "should never avoid a question"."""
 _NEGATED = re.compile(r"(?<!\w)(?:not|never|no longer(?! than)|nor|neither|cannot|\w+n't)(?!\w)")
 _AT_NO_TIME = r"(?:at no time|in no (?:event|case|way|circumstances?)|under no circumstances?|on no account)"
+_COMES = re.compile(
+    r"\s+(?:also |then |usually |often |only )?"
+    r"(?:be (?:given|provided|shown|asked|told|presented|sent|notified|prompted|able|interrupted)|receive|see|get|find|have(?! to\b)|notice)\b"
+)
 _NO_SUBJECT = re.compile(rf"^(?:no|none (?:of|but|other than|except)|nobody|no one|neither|nor|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
 # "may say nothing": of an act that reaches nothing there is nothing permitted
@@ -183,7 +187,12 @@ def _of_subject(force: Force, subject: str) -> Force:
 
 
 def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
-    """Whether "may" or "can" says what is possible ("mistakes can occur", "may not be aware", "where it can"); in capitals it never does."""
+    """Whether "may" or "can" says what is possible ("mistakes can occur", "may not be aware", "where it can"); in capitals it never does.
+
+    Nor does "you will" ask for anything where it tells what comes to somebody ("you will be given a letter").
+    """
+    if cue[0] == "you will":
+        return _COMES.match(bare, cue.end()) is not None
     if cue[0] not in ("may", "can", "may not") or words[cue.start() : cue.end()].isupper():
         return False
     if (_ENDS.match(bare, cue.end()) and _ABLE.search(bare, 0, cue.start())) or _ALL.search(bare, 0, cue.start()):
