@@ -43,6 +43,7 @@ _FOR_NOBODY_BUT = re.compile(rf"^(?P<rest>.+?) (?P<before>{_FOR}) (?:(?P<any>any
 _FIRST = re.compile(r"^(?P<case>.+?),? (?:before|prior to) (?:(?:it|they|you) )?(?P<rest>.+)$")
 _AT_FIRST = re.compile(r"^(?:first|having) |\bfirst$")
 _ALONE = re.compile(rf"\bonly\b|\balone$|^before\b|\b{_NOBODY} {_BUT}\b")
+_ONLY_DO = re.compile(r"^only (?P<verb>[\w-]+) (?P<rest>[^,;:]+?) (?P<opens>if|when|where|once|after)\b", re.IGNORECASE)
 _CASE = re.compile(r"only (?:if|when|where|once|after|with|in case|provided|as long as)\b")
 _CLAUSE = re.compile(r"\b(?:if|when|unless|until)\b")
 _DOES_NOT = re.compile(r"\b(?:does not|doesn't|do not|don't|never)\b")
@@ -74,6 +75,8 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
     """
     if max(len(old), len(new)) > _LONGEST or not (_HINT.search(lowered(old)) or _HINT.search(lowered(new))):
         return None
+    if (behind := (_only_behind(old), _only_behind(new))) != (old, new):
+        return gated(*behind, *map(read, behind))
     parts = [_JOINED.split(text.rstrip(" .")) for text in (old, new)]
     if len(parts[0]) == len(parts[1]) > 1:
         other = [(one, two) for one, two in zip(*parts, strict=True) if form(one) != form(two)]
@@ -87,6 +90,14 @@ def gated(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
     if _same_rest(one, two):
         return _compared(one, two, before, after)
     return Trait("statement/changed", *quoted_changes(old, new), OTHER, sure=False) if _perhaps(one, two) else None
+
+
+def _only_behind(text: str) -> str:
+    """Return an order with "only" where it belongs: "only use it if asked", "use it only if asked"."""
+    found = _ONLY_DO.match(text)
+    if found is None or found["verb"].lower() not in lexicon("force")["imperatives_for"]:
+        return text
+    return f"{found['verb'].capitalize()} {found['rest']} only {text[found.start('opens') :]}"
 
 
 def half_way(old: str, new: str) -> str:

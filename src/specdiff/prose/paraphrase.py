@@ -29,6 +29,7 @@ _YOU_MUST = re.compile(r"^you (?P<not>must not|mustn't)\b|^you must\s+")
 _NEEDED = r"(?:essential|imperative|vital|crucial|critical|mandatory|obligatory|necessary|required)"
 _ALLOWED = r"(?:fine|ok|okay|acceptable|permissible|permitted|allowed|all right|alright)"
 _AT_NO_TIME = r"(?:under no circumstances?|in no circumstances?|at no time|on no account|in no case|in no event)"
+_THING = r"(?:the |an? |its |their |any )?[\w-]+"
 _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(rf"\bit is {_NEEDED} that ((?:the |an? )?[\w-]+)\s(?=\w)"), r"\1 must "),
     (re.compile(rf"\bit is {_NEEDED} for ((?:the |an? )?[\w-]+) to\s"), r"\1 must "),
@@ -45,10 +46,11 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(r"\bnever ever\b"), "never"),
     (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
     (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
+    (re.compile(rf"\btell ({_THING}) (?:about|of) ({_THING})"), r"mention \2 to \1"),
     (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),
 )
 _ROUND = re.compile(
-    r"\b(?:it is|let|never ever|no one|nobody|none|no need|responsibility|able to|(?:is|are) (?:prohibited|forbidden|barred|banned) from)\b"
+    r"\b(?:it is|let|tell|never ever|no one|nobody|none|no need|responsibility|able to|(?:is|are) (?:prohibited|forbidden|barred|banned) from)\b"
     r"|^the first\b|^(?:under|in|at|on) no\b"
 )
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")

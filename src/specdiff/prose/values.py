@@ -45,6 +45,7 @@ _JUDGED = re.compile(
     r"|fine|okay|optional|ruled out|out of bounds|out of the question)$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
+_PRONOUN_AND = re.compile(r"^.*\b(?:it|them|this|that) and\b")  # "ask about them and carry on": what is asked about ends there
 _PURPOSE = re.compile(r"(?<!due)(?<!prior)(?<!related) to$")  # what a circumstance was told for: "about a user, to tailor …"
 _TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|this|these|there)\s|\s-\s|[.!?]\s")
 _PLACE = re.compile(
@@ -249,7 +250,8 @@ class _Sentence:
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
         """Return the sign that the words right before give a mention."""
         turns = turning()
-        if turns["circumstances"].count(before.replace("how to ", "to ")) and not _PURPOSE.search(before):
+        around = _PRONOUN_AND.sub("", before).replace("how to ", "to ")
+        if turns["circumstances"].count(around) and not _PURPOSE.search(before):
             return 0.0
         sign = float(mention.sign)
         if mention.topic:
