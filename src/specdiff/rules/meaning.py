@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import takewhile
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
@@ -106,7 +107,7 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     directions = {trait.direction for trait in found}
-    about = {trait.about for trait in found}.pop() if len({trait.about for trait in found}) == 1 else ""
+    about = min(trait.about for trait in found)  # nothing, unless it holds of all
     yield Found(
         was=_joined(trait.old if places else as_written(trait.old, pair.old.words) for trait in found),  # a term is one wherever it stands
         now=_joined(trait.new if places else as_written(trait.new, pair.new.words) for trait in found),
@@ -122,12 +123,12 @@ def _set_otherwise(pair: Kept[Statement], matching: Matching) -> bool:
     old, new = (spec.by_id[one.section].statements for one, spec in ((pair.old, matching.old), (pair.new, matching.new)))
     leads = {pair.old.lead_in, pair.new.lead_in} - {""}
     said = {one.words for one in old} & {one.words for one in new}
-    return leads <= said and _right_before(pair.old, old) == _right_before(pair.new, new)
+    return not leads - said and _right_before(pair.old, old) == _right_before(pair.new, new)
 
 
-def _right_before(statement: Statement, statements: Sequence[Statement]) -> str:
-    at = next((at for at, one in enumerate(statements) if one is statement), 0)
-    return statements[at - 1].words if at else ""
+def _right_before(statement: Statement, statements: Sequence[Statement]) -> list[str]:
+    """Return the words of the sentence right before one, if any is."""
+    return [one.words for one in takewhile(lambda one: one is not statement, statements)][-1:]
 
 
 @lru_cache(maxsize=1)
