@@ -49,3 +49,32 @@ def test_words_that_most_sentences_have_do_not_tell_which_one_is_meant():
 def test_items_of_a_list_are_left_to_what_leads_into_it():
     matching, new = lone((LENT,), ("The clerk must never do these:\n\n- lend old maps of the town to scholars",))
     assert id(statement(new, "lend old")) not in opposed(matching)
+
+
+def test_as_many_as_eight_may_have_the_word():
+    eight = tuple(f"The clerk may lend old maps of the town to scholars of {name}." for name in "abcdefgh")
+    assert len(turned(eight, (NEVER,))) == 1
+
+
+def test_three_words_have_to_be_the_same():
+    assert turned(("The clerk may lend old maps.",), ("Old maps must never be lent.",)) != []
+    assert turned(("The clerk may lend maps.",), ("Maps must never be lent.",)) == []
+
+
+def test_what_only_describes_is_not_turned_round():
+    assert turned(("The clerk lends old maps of the town to scholars.",), (NEVER,)) == []
+
+
+def test_the_likest_is_the_one_that_is_turned_round():
+    less = "The clerk may lend old maps."
+    assert turned((less, LENT), (NEVER,)) == [(LENT, NEVER, "stricter")]
+    assert turned((LENT, less), (NEVER,)) == [(LENT, NEVER, "stricter")]
+
+
+def test_of_two_that_forbid_it_one_turns_it_round():
+    assert len(turned((LENT,), (NEVER, "No clerk may ever lend old maps of the town to scholars."))) == 1
+
+
+def test_what_stayed_turns_nothing_round():
+    matching = matched(f"# Maps {{#maps authority=user}}\n{NEVER}\n\n{LENT}\n", f"# Maps {{#maps authority=user}}\n{NEVER}\n")
+    assert opposed(matching) == {}
