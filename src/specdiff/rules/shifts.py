@@ -253,7 +253,7 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
         first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
         these = [sign for sign in signs if sign.value in (gains, loses)]
         if first > 0 > second:
-            enough = _REACHING if _binding(signs[0].finding) else _PASSING
+            enough = _REACHING if all(_binding(sign.finding) for sign in signs) else _PASSING
             direct += these if first - second > enough or len({_quoted(sign) for sign in these}) > 1 else []
         elif not first < 0 < second:
             rest += [sign for sign in these if not is_implied(sign)]
