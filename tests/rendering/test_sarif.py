@@ -10,6 +10,7 @@ from specdiff.model.review import Quote, Review
 from specdiff.rendering.about import markdown, plain
 from specdiff.rendering.format import Style
 from specdiff.rendering.formats.sarif import render
+from specdiff.rendering.links import encoded
 from specdiff.rules.catalogue import catalogue
 
 
@@ -115,3 +116,7 @@ def test_an_accepted_finding_is_suppressed_and_no_error() -> None:
             "justification": "accepted by Ada <ada@ferry.example>, until 2027-01-31: Legal asked for it | see #99",
         }
     ]
+
+
+def test_a_name_with_half_a_letter_still_has_an_address() -> None:
+    assert encoded("a/\ud800.md") == "a/%3F.md"
