@@ -15,6 +15,7 @@ from specdiff.prose.changes import changed_runs, changed_words, only_wording, qu
 from specdiff.prose.conditions import conditions
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
+from specdiff.prose.denied import reverse
 from specdiff.prose.excepted import excepted_alike, exceptions
 from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.gates import gated, half_way
@@ -186,7 +187,10 @@ def _force(a: Clause, b: Clause) -> Trait | None:
             return None if until[0] in ("until", "till") else binds(*names, more=two.negative, sure=False)
         alike = agree(positive, negative)
         if not alike or not forgoing(positive):
-            return None if alike or contraries is not None else turned_round  # "must share" and "must not withhold" are no opposites
+            same = turned_round.rule != "statement/reversed" or reverse(a, b)
+            return (
+                turned_round if same and not alike and contraries is None else None
+            )  # "must share" and "must not withhold" are no opposites
     if Force.DESCRIPTIVE in (one, two):
         return _described(a, b, names, turned_round)
     return _more_or_less(a, b, names, sure=True)
@@ -199,13 +203,15 @@ def _described(a: Clause, b: Clause, names: tuple[str, str], turned_round: Trait
         return turned_round
     if other.force is Force.PERMITTED:
         return _denied(a, b, names)
-    if stated.negated and not other.force.negative and similarity(bare(stated.text), bare(_plain(other))) > _SAME_ACT:
+    if stated.negated and not other.force.negative and similarity(bare(stated.text), bare(_plain(other))) > _SAME_ACT and reverse(a, b):
         return replace(turned_round, rule="statement/reversed", direction=STRICTER if b.negated else LOOSER)
     if not other.subject and stated.text.lower().split()[1:] == other.act.lower().split():
         return None  # "Sort each letter", "Weigh each letter": another bare verb
     as_strong = other.force is Force.RECOMMENDED or (other.force is Force.PROHIBITED and " never " in stated.text)
     if as_strong and of_the_addressed(_OPENING.sub("", stated.text), _ITSELF):
         return None  # what the assistant does, or never does, is told as what it should do or must not
+    if stated.negated and not other.force.negative:  # of another act: what is denied is not what is asked for
+        names = (PLAIN, names[1]) if stated is a else (names[0], PLAIN)
     return _more_or_less(a, b, names, sure=False)
 
 
@@ -235,7 +241,7 @@ def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
 
 def _facts(a: Clause, b: Clause) -> Trait | None:
     """What became of a description that is denied, or as good as denied, on one side only: "she never lies", "she rarely lies", "she lies"."""
-    if similarity(bare(a.text), bare(b.text)) <= _SAME_ACT:
+    if similarity(bare(a.text), bare(b.text)) <= _SAME_ACT or (a.negated != b.negated and not reverse(a, b)):
         return None
     if a.negated == b.negated:
         was, now = (found[0].lower() if (found := HARDLY.search(one.text)) else PLAIN for one in (a, b))
@@ -275,7 +281,8 @@ def _stated_and_denied(a: Clause, b: Clause) -> bool:
     stated, other = (a, b) if a.force is Force.DESCRIPTIVE else (b, a)
     if bare(stated.text.lower()).strip(" .") in bare(other.subject.lower()):
         return False  # "it is read once (and will not be read again)": what is stated is so on both sides
-    return other.force.negative and not stated.negated and similarity(bare(stated.text.lower()), bare(_plain(other))) > _SAME_ACT
+    alike = other.force.negative and not stated.negated and similarity(bare(stated.text.lower()), bare(_plain(other))) > _SAME_ACT
+    return alike and reverse(a, b)
 
 
 def _plain(clause: Clause) -> str:
@@ -295,7 +302,7 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
         )
         return binds(*names, more=up) if done else None
     plainly = not NOT.search(other.text) and _same_act(NOT.split(stated.act, maxsplit=1)[-1], other.act)
-    if plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT:
+    if (plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT) and reverse(a, b):
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
     return binds(*names, more=up)
 
@@ -325,7 +332,7 @@ def _within(lone: Sequence[Clause], others: Sequence[Clause], direction: str) ->
         _names(one, two)
         for one in denied
         for two in said
-        if _same_act(bare(one.act or one.text), two.act or two.text, telling=1) and not agree(two, one)
+        if _same_act(bare(one.act or one.text), two.act or two.text, telling=1) and not agree(two, one) and reverse(one, two)
     ]
     return [Trait("statement/reversed", *(names if direction is LOOSER else names[::-1]), direction, sure=False) for names in pairs[:1]]
 

@@ -35,6 +35,11 @@ def contrary(one: str, other: str) -> bool:
     return not _senses().get(one, frozenset()).isdisjoint(-sense for sense in _senses().get(other, frozenset()))
 
 
+def same_side(one: str, other: str) -> bool:
+    """Return whether two words are listed as having the same contraries ("share", "disclose")."""
+    return not _senses().get(one, frozenset()).isdisjoint(_senses().get(other, frozenset()))
+
+
 @cache
 def _senses() -> dict[str, frozenset[int]]:
     """Return for every form of a listed word the pairs in which it stands: on the one side n, on the other -n."""

@@ -36,7 +36,7 @@ def agree(positive: Clause, negative: Clause) -> bool:
         return _shared(f"{_patient(positive)} {asked}", f"{_patient(negative)} {barred}")
     if alone != barred and not _shared(asked, alone):
         return True
-    denial = None if _forgone(barred) else _denial().search(asked)
+    denial = None if _forgone(barred) else denying().search(asked)
     return denial is not None and denial[0] not in words(barred) and _denied(positive, asked, denial, negative, alone)
 
 
@@ -125,8 +125,8 @@ def _believing() -> frozenset[str]:
 
 
 @cache
-def _denial() -> re.Pattern[str]:
-    """Return the pattern of what denies the words after it in an act."""
+def denying() -> re.Pattern[str]:
+    """Return the pattern of what denies the words after it in an act, for a text in lower case."""
     data = lexicon("contraries")
     forms = [form for word in data["forgoing"] for form in _forms(word)]
     return re.compile(
