@@ -22,7 +22,8 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
         return None
     for at, rest in ((0, slice(1, None)), (-1, slice(None, -1))):
         rests = " ".join(first[rest]), " ".join(second[rest])
-        if contrary(first[at], second[at]) and similarity(*rests) >= _SAME_REST:
+        both = (first[at] in second) != (second[at] in first)  # "lit or dark" is no contrary of "lit"
+        if not both and contrary(first[at], second[at]) and similarity(*rests) >= _SAME_REST:
             return first[at], second[at]
     return None
 

@@ -42,7 +42,7 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
-_JOINED = re.compile(r"^(?:and|or|but)\s+", re.IGNORECASE)
+_LINKED = re.compile(r"^(?:and|or|but|otherwise[,:]?|else[,:]?)\s+", re.IGNORECASE)
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _OPENING = re.compile(
@@ -69,7 +69,11 @@ _NUMBER = re.compile(
     r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words"
     r"|lines|bytes|[kmgt]i?b|bits|ms|euros?|dollars?|times?))?(?![\w-])"
 )
-_CHAIN = re.compile(r"[^<>;.,:()]+(?:>{1,3}[^<>;.,:()]+)+")
+# neither arrows ("a -> b", "a => b"), where no ranking is announced, nor where a program writes to ("2>/dev/null") rank anything
+_ARROW = re.compile(r"\s?(?:[-=]>|\u2192)\s?")
+_RANKING = re.compile(r"\b(?:priorit(?:y|ies)|precedence|order|hierarchy|ranking)\b[^.;:]{0,30}:", re.IGNORECASE)
+_CHAIN = re.compile(r"[^<>;.,:()\u2192]+(?:(?<![-=\d])>{1,3}(?![=/&])[^<>;.,:()\u2192]+)+")
+_BESIDE = re.compile(r"\s?\([^()<>]*\)(?=\s?(?:>|$|[.;,:]))")  # "the owner (always) > the guest"
 _PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")
 _OVER = re.compile(
     r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE
@@ -131,16 +135,16 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
 
 def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding: bool) -> tuple[Clause, ...]:
     """Give a sentence with no cue of its own the force of its lead-in, or of an imperative."""
-    own = _ordered(_JOINED.sub("", words), 0) if binding else ()
+    own = _ordered(_LINKED.sub("", words), 0) if binding else ()
     if lead_in:
         above = read(lead_in, binding=binding)
         if own and own[0].force.negative and not above.force.negative:
             return own  # "Do this:", and among what is to be done "never guess"
         if above.force is not Force.DESCRIPTIVE and re.search(r":\s*$", lead_in):
-            clause = next(clause for clause in above.clauses if clause.force is above.force)
-            if above.force.negative and leaves_open(lead_in):
+            clause = [clause for clause in above.clauses if clause.force.strength][-1]  # "must not sell wine, but may sell:"
+            if clause.force.negative and leaves_open(lead_in):
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
-            return (Clause(words, above.force, clause.cue, clause.negated, clause.subject, words),)
+            return (Clause(words, clause.force, clause.cue, clause.negated, clause.subject, words),)
     ordered = binding and (_orders_of(words) or _after_condition(words) or _in_a_cell(words))
     return ordered or own or _headed(words) or _denying(words) or _of_a_rule(words) or _first_of_all(words) or clauses
 
@@ -314,10 +318,13 @@ def _members(words: str) -> tuple[str, ...]:
 def orders(words: str) -> tuple[tuple[str, ...], ...]:
     """Return the explicit orders that a sentence in normal form states ("A > B", "A over B"), each from first to last."""
     out: list[tuple[str, ...]] = []
-    if ">" in words:
-        plain = _PLACEHOLDER.sub(r"\1", words)
-        for chain in _CHAIN.finditer(plain):
+    if ">" in words or "\u2192" in words:
+        words = _ARROW.sub(" > ", words) if ">" not in _ARROW.sub("", words) and _RANKING.search(words) else words
+        plain = _BESIDE.sub("", _PLACEHOLDER.sub(r"\1", words))
+        for chain in _CHAIN.finditer("" if "<" in plain else plain):  # where both signs stand they are brackets, or compare numbers
             items = [item.strip().lower() for item in re.split(r">+", chain[0])]
+            if not all(items):
+                continue
             announced = plain[: chain.start()].rstrip().endswith((":", "("))
             closed = plain[chain.end() : chain.end() + 1] in ("", ".", ",", ";", ":", ")")
             first = items[0] if announced or items[0].count(" ") < _SHORT else items[0].rpartition(" ")[2]
