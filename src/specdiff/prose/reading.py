@@ -42,6 +42,14 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
+# What a sentence is filed under ("Clean desk: Before leaving, lock the drawer"), but for what is only shown or quoted ("Bad: …", "Guest: …")
+_FILED = re.compile(
+    r"(?!(?:\w+ )?(?:examples?|e\.g\.|bad|wrong|incorrect|poor|anti-?patterns?|avoid|don'ts?|do not|never|not|no|without|instead|before|after|old|was"
+    r"|user|assistant|system|human|customer|guest|client|agent|model|input|output|prompts?|question|answer|response|reply|says?|said|quote"
+    r"|title|name|description|header|label|button|option|message|text|usage|command|result|returns?|if|when|where|unless|except)\b)"
+    r"(?:[\w'/.-]+\s){0,3}[\w'/.-]+(?:\s\([^()]*\))?:\s+(?=(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
 _LINKED = re.compile(r"^(?:and|or|but|otherwise[,:]?|else[,:]?)\s+", re.IGNORECASE)
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
@@ -145,7 +153,7 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
             if clause.force.negative and leaves_open(lead_in):
                 return (Clause(words, Force.PERMITTED, clause.cue, False, clause.subject, words),)  # noqa: FBT003 - nothing is denied
             return (Clause(words, clause.force, clause.cue, clause.negated, clause.subject, words),)
-    ordered = binding and (_orders_of(words) or _after_condition(words) or _in_a_cell(words))
+    ordered = binding and (_orders_of(words) or _after_condition(words) or _filed(words) or _in_a_cell(words))
     return ordered or own or _headed(words) or _denying(words) or _of_a_rule(words) or _first_of_all(words) or clauses
 
 
@@ -213,6 +221,15 @@ def _after_condition(words: str) -> tuple[Clause, ...]:
     """Return the order that follows an opening condition: "If asked, say so."."""
     opening = _OPENING.match(words)
     return _ordered(words, opening.end()) if opening else ()
+
+
+def _filed(words: str) -> tuple[Clause, ...]:
+    """Return the order that follows what the sentence is filed under, or "otherwise" and a condition."""
+    label = _LINKED.match(words) or _FILED.match(words)
+    if label is None:
+        return ()
+    rest = words[label.end() :]
+    return tuple(replace(one, text=words) for one in (_after_condition(rest) or _ordered(rest, 0)))
 
 
 def _orders_of(words: str) -> tuple[Clause, ...]:

@@ -1,5 +1,6 @@
 """What became of kept statements, compared once for all rules that speak of them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
@@ -26,6 +27,7 @@ _VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
 _NUMBER = "threshold/changed"  # counts in a definition as well: it is the limit of every rule that uses the term
 _SAYS = {"other cases": "An exception covers other cases than before: “{now}” instead of “{was}”"}
 """What is said where the rule's own sentence would say too much."""
+_TARGET = re.compile(r"\[[^\]\s^][^\]]*\]:\s\S+$")
 _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
 
@@ -203,6 +205,13 @@ def _halves(matching: Matching, back: bool) -> Mapping[str, list[tuple[Statement
             if gone := lost(here.reading, there.reading):
                 found.setdefault(there.section, []).append((here, gone))
     return found
+
+
+def no_rule(statement: Statement) -> str:
+    """Return what a statement is that rules nothing, though every change of it is told: "code", or the target of a "link"; else nothing."""
+    if _TARGET.match(statement.words):
+        return "link"
+    return "code" if statement.home is Home.CODE else ""
 
 
 def shown(statement: Statement) -> str:

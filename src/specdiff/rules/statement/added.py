@@ -6,9 +6,12 @@ from specdiff.model.change import Added, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of
-from specdiff.rules.meaning import shown
+from specdiff.rules.meaning import no_rule, shown
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.whole import whole
+
+_SAYS = {"code": "Code, or another text for machines, is new: “{start}”", "link": "The target of a link is new: “{start}”"}
+"""What is said of what is no rule."""
 
 
 @rule(
@@ -59,4 +62,5 @@ def added(change: Added[Statement], matching: Matching) -> Iterator[Found]:
             start=shown(change.new),
             direction=direction_of((head or change.new).reading),
             facts={"part_of": head.words} if head else {},
+            says=_SAYS[kind] if (kind := no_rule(change.new)) else "",
         )

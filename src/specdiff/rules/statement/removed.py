@@ -6,9 +6,12 @@ from specdiff.model.change import Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of, opposite
-from specdiff.rules.meaning import shown
+from specdiff.rules.meaning import no_rule, shown
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.whole import whole
+
+_SAYS = {"code": "Code, or another text for machines, is gone: “{start}”", "link": "The target of a link is gone: “{start}”"}
+"""What is said of what is no rule."""
 
 
 @rule(
@@ -59,4 +62,5 @@ def removed(change: Removed[Statement], matching: Matching) -> Iterator[Found]:
             start=shown(change.old),
             direction=opposite(direction_of((head or change.old).reading)),
             facts={"part_of": head.words} if head else {},
+            says=_SAYS[kind] if (kind := no_rule(change.old)) else "",
         )
