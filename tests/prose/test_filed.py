@@ -20,6 +20,10 @@ REQUIRED, PROHIBITED, PERMITTED, DESCRIPTIVE = Force.REQUIRED, Force.PROHIBITED,
         ("Otherwise, use the back door.", REQUIRED),
         ("Otherwise: after the bell has rung, close the gate.", REQUIRED),
         ("Otherwise the gate is closed.", DESCRIPTIVE),
+        ("Then use the back door.", REQUIRED),
+        ("First, check all lamps.", REQUIRED),
+        ("First use is free.", DESCRIPTIVE),
+        ("\u2139\ufe0f Note: Check all lamps.", REQUIRED),
         # what is only shown, quoted or named is no order
         ("Bad: Leave the keys in the door.", DESCRIPTIVE),
         ("Counter example: Leave the keys in the door.", DESCRIPTIVE),
@@ -51,6 +55,7 @@ def test_the_clause_that_breaks_off_governs_the_list_below_it(lead_in: str, forc
         "Run ls *.txt 2>/dev/null | wc -l",
         "A tag is what stands between < and > that has no blank.",
         "in -> out => done",
+        "Order by need: sweep \u2192 mop \u2192 dry",
     ],
 )
 def test_arrows_brackets_and_redirections_rank_nothing(words: str) -> None:
@@ -61,7 +66,7 @@ def test_arrows_brackets_and_redirections_rank_nothing(words: str) -> None:
     ("words", "ranked"),
     [
         ("Priority: owner > guest (paying) > clerk", ("owner", "guest", "clerk")),
-        ("Order of sources: maps -> letters -> hearsay", ("maps", "letters", "hearsay")),
+        ("Order of precedence: maps -> letters -> hearsay", ("maps", "letters", "hearsay")),
         ("Source priority: maps \u2192 letters \u2192 hearsay (late)", ("maps", "letters", "hearsay")),
         ("Priority: fire (always) > theft > unsure \u2192 fire", ("fire", "theft", "unsure")),
     ],

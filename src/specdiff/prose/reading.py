@@ -44,13 +44,14 @@ _DENYING = re.compile(
 _LABEL = re.compile(r"(?:[\w'/-]+\s+){0,3}[\w'/-]+(?::| -| \|)\s")  # nor do labels: "Run tests: …"
 # What a sentence is filed under ("Clean desk: Before leaving, lock the drawer"), but for what is only shown or quoted ("Bad: …", "Guest: …")
 _FILED = re.compile(
-    r"(?!(?:\w+ )?(?:examples?|e\.g\.|bad|wrong|incorrect|poor|anti-?patterns?|avoid|don'ts?|do not|never|not|no|without|instead|before|after|old|was"
+    r"(?:\S{1,2}\s)?(?!(?:\w+ )?(?:examples?|e\.g\.|bad|wrong|incorrect|poor|anti-?patterns?|avoid|don'ts?|do not|never|not|no|without|instead"
+    r"|before|after|old|was"
     r"|user|assistant|system|human|customer|guest|client|agent|model|input|output|prompts?|question|answer|response|reply|says?|said|quote"
     r"|title|name|description|header|label|button|option|message|text|usage|command|result|returns?|if|when|where|unless|except)\b)"
     r"(?:[\w'/.-]+\s){0,3}[\w'/.-]+(?:\s\([^()]*\))?:\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_LINKED = re.compile(r"^(?:and|or|but|otherwise[,:]?|else[,:]?)\s+", re.IGNORECASE)
+_LINKED = re.compile(r"^(?:and|or|but|(?:then|next|first|finally|also|otherwise|else)[,:]?)\s+", re.IGNORECASE)
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _OPENING = re.compile(
@@ -79,7 +80,7 @@ _NUMBER = re.compile(
 )
 # neither arrows ("a -> b", "a => b"), where no ranking is announced, nor where a program writes to ("2>/dev/null") rank anything
 _ARROW = re.compile(r"\s?(?:[-=]>|\u2192)\s?")
-_RANKING = re.compile(r"\b(?:priorit(?:y|ies)|precedence|order|hierarchy|ranking)\b[^.;:]{0,30}:", re.IGNORECASE)
+_RANKING = re.compile(r"\b(?:priorit(?:y|ies)|precedence|hierarchy|ranking)\b[^.;:]{0,30}:", re.IGNORECASE)
 _CHAIN = re.compile(r"[^<>;.,:()\u2192]+(?:(?<![-=\d])>{1,3}(?![=/&])[^<>;.,:()\u2192]+)+")
 _BESIDE = re.compile(r"\s?\([^()<>]*\)(?=\s?(?:>|$|[.;,:]))")  # "the owner (always) > the guest"
 _PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")

@@ -27,6 +27,7 @@ _VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
 _NUMBER = "threshold/changed"  # counts in a definition as well: it is the limit of every rule that uses the term
 _SAYS = {"other cases": "An exception covers other cases than before: “{now}” instead of “{was}”"}
 """What is said where the rule's own sentence would say too much."""
+_CODE = "Code, or another text for machines, says something else: “{now}” instead of “{was}”"
 _TARGET = re.compile(r"\[[^\]\s^][^\]]*\]:\s\S+$")
 _THROUGHOUT = 3
 """Sentences that must differ by the same words alone before these count as a term that is called otherwise now."""
@@ -166,7 +167,7 @@ def _code(pair: Kept[Statement]) -> Iterator[Found]:
         yield Found(was=_clipped(odd[0]) or None, now=_clipped(odd[1]) or None, direction="other", confidence=Confidence.CERTAIN)
     elif Home.CODE in homes and pair.old.words != pair.new.words:
         was, now = (" ".join(run) for run in _tokens(pair.old.words, pair.new.words))
-        yield Found(was=_clipped(was) or None, now=_clipped(now) or None, direction="other", confidence=Confidence.CERTAIN)
+        yield Found(was=_clipped(was) or None, now=_clipped(now) or None, direction="other", confidence=Confidence.CERTAIN, says=_CODE)
 
 
 def _tokens(old: str, new: str) -> tuple[list[str], list[str]]:
