@@ -325,9 +325,18 @@ def test_a_closed_pipe(work: Work) -> None:
 def test_an_interrupt(tmp_path: Path, ticks: int) -> None:
     (tmp_path / "old.md").write_text(example(40_000))
     (tmp_path / "new.md").write_text(headings(45_000))
-    process = subprocess.Popen([*PROGRAM, "old.md", "new.md"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    while sum(map(int, Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()[11:13])) < ticks:
+    told = "from specdiff.cli.main import main; print('ready', flush=True); main(['old.md', 'new.md'])"
+    process = subprocess.Popen([sys.executable, "-c", told], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"  # before that Python itself still starts, which takes how long it takes
+    ready = _ticks(process.pid)
+    while _ticks(process.pid) < ready + ticks:
         time.sleep(0.005)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=60)
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def _ticks(pid: int) -> int:
+    """Return the time that the processors spent on a process, in ticks of the system."""
+    return sum(map(int, Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]))
