@@ -11,6 +11,7 @@ from functools import cache
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import holds_always, leaves_open
 from specdiff.prose.force import clauses_of, coordinated, every_cue, subordinate
+from specdiff.prose.imperatives import unlisted
 from specdiff.prose.lexicon import alternation, lexicon, lowered, pattern
 
 _ORDERS = (
@@ -250,7 +251,7 @@ def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     if _LABEL.match(first):
         return ()
     for key, force in _ORDERS:
-        order = pattern("force", key).match(first)
+        order = pattern("force", key).match(first) or (unlisted(first) if key == "imperatives_for" else None)
         if order and not _STATED.match(first, order.end()) and not (order[0] == "no" and _IS.search(first)):
             act = words[len(words) - len(first) + order.end() :].strip()
             if not force.negative and (denied := _AFTERTHOUGHT.search(act)):  # "share the code: never"
