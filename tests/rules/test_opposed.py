@@ -71,6 +71,12 @@ def test_the_likest_is_the_one_that_is_turned_round():
     assert turned((LENT, less), (NEVER,)) == [(LENT, NEVER, "stricter")]
 
 
+def test_of_two_that_are_both_the_reverse_the_likest_is_the_one():
+    shorter = "The clerk may lend old maps of the town."
+    assert turned((shorter, LENT), (NEVER,)) == [(LENT, NEVER, "stricter")]
+    assert turned((LENT, shorter), (NEVER,)) == [(LENT, NEVER, "stricter")]
+
+
 def test_of_two_that_forbid_it_one_turns_it_round():
     assert len(turned((LENT,), (NEVER, "No clerk may ever lend old maps of the town to scholars."))) == 1
 

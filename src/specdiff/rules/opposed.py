@@ -15,6 +15,7 @@ from specdiff.prose.opposites import opposites
 _COMMON = 8
 """Sentences that went from one section with a word in them, above which the word tells nothing of which is meant."""
 _SHARED = 3
+"""Telling words that two rules have in common at least, where one may be the reverse of the other."""
 
 
 @lru_cache(maxsize=2)
