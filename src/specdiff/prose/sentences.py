@@ -10,6 +10,8 @@ import re
 _END = re.compile(r"[.!?\u3002](?:[\"'\u201d\u2019)\]*_]|\[\^[^\]\s]+\])*(?=\s|$)")
 _FOOTNOTES = re.compile(r"(?:\[\^[^\]\s]+\])+")
 _CLOSED = re.compile(r"(?:\*{1,3}|_{1,3})(?=\s)")
+_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
+_PAIRS = ("()", "[]", "\u201c\u201d", '""', "``")
 _LONG = 200_000
 
 
@@ -42,7 +44,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join pieces that end inside a bracket, quotation or code span, or that start with a footnote mark."""
     out: list[tuple[int, int]] = []
     begin = 0
-    paired = _shown(text).count('"') % 2 == 0
+    pairs = [pair for pair in _PAIRS if _closed(_shown(text), pair)]  # where one is never closed, nobody knows what it should hold
     for index, (_, end) in enumerate(pieces):
         last = index == len(pieces) - 1
         stop = len(text) if last else end
@@ -54,7 +56,7 @@ def _joined(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
                 stop = mark.end()
         if stop <= begin:
             continue
-        if not last and not _balanced(_shown(text[begin:stop]), paired=paired):
+        if not last and not _ended(_shown(text[begin:stop]), pairs):
             continue
         if text[begin:stop].strip():
             out.append(_trimmed(text, begin, stop))
@@ -69,15 +71,19 @@ def _skip(text: str, at: int) -> int:
 
 
 def _shown(text: str) -> str:
-    """Return a text with its entities as the characters that a reader sees."""
+    """Return a text with its entities as the characters that a reader sees, and without what stands in code: a bracket there opens nothing."""
+    text = _CODE.sub("", text) if "`" in text else text
     return html.unescape(text) if "&" in text else text
 
 
-def _balanced(piece: str, *, paired: bool) -> bool:
-    """Whether all that a piece opens is closed. Where a quotation mark is missing (not *paired*) nobody knows what is a quotation."""
-    if piece.count("`") % 2 or piece.count("(") > piece.count(")") or piece.count("[") > piece.count("]"):
-        return False
-    if (paired and piece.count('"') % 2) or piece.count("\u201c") > piece.count("\u201d"):
+def _closed(text: str, pair: str) -> bool:
+    """Whether all that a mark opens is closed."""
+    return text.count(pair[0]) % 2 == 0 if pair[0] == pair[1] else text.count(pair[0]) <= text.count(pair[1])
+
+
+def _ended(piece: str, pairs: list[str]) -> bool:
+    """Whether a piece closes all that it opens, and comes to an end."""
+    if not all(_closed(piece, pair) for pair in pairs):
         return False
     return bool(_END.search(piece.rstrip()[-40:])) or piece.rstrip()[-1:] in ":;"
 
