@@ -42,6 +42,9 @@ def test_a_disguised_word_is_told_with_what_cannot_be_seen(word: str, points: st
         ("слово", "слова"),
         ("5 µs", "7 µs"),
         ("می\u200cخواهم", "خواهم"),
+        ("English", '<a href="/doc-ru.md">Русский</a>'),
+        ("a page", "Webページ"),
+        ("the title", "the題名"),
     ],
 )
 def test_typography_names_and_other_languages_are_no_disguise(old: str, new: str) -> None:

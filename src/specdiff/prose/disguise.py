@@ -11,6 +11,9 @@ _JOINERS = frozenset("\u200c\u200d")
 _BREAKS = frozenset("\u00ad\u200b\u2060\ufeff\u034f\u180e\u115f\u1160\u3164\uffa0")
 _LIGATURES = range(0xFB00, 0xFB07)
 _LONGEST = 12
+_RUN = re.compile(r"[^\W_]+")
+_UNLIKE = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO")
+"""Scripts of which no letter looks like a Latin one, and that stand beside these without a blank."""
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _VEIL = re.compile(
     r"<!--.*?-->|<(?:del|s|strike|template|details)\b[^<>]*>|<[a-z][^<>]*\s(?:hidden|style|class)\b[^<>]*>", re.DOTALL | re.IGNORECASE
@@ -55,20 +58,28 @@ def _hidden(word: str) -> Iterator[str]:
             yield letter
 
 
-def _foreign(word: str) -> str:
+def _foreign(token: str) -> str:
     """Return the letters of another script in a word with Latin ones, and letters that are plain Latin ones in another shape."""
-    shapes = [letter for letter in word if letter.isalpha() and not letter.isascii() and ord(letter) not in _LIGATURES]
+    return "".join(letter for word in _RUN.findall(token) for letter in _of_others(word))
+
+
+def _of_others(word: str) -> list[str]:
+    """Return the letters of one run that are not what they look like; "/ru/index" beside "Русский" without a blank are two runs."""
     plain = any(letter.isascii() and letter.isalpha() for letter in word)
-    return "".join(
-        letter
-        for letter in shapes
-        if (
-            (folded := unicodedata.normalize("NFKC", letter)).isascii()
-            and folded.isalpha()
-            and unicodedata.category(letter) not in ("Lo", "Lm")
-        )
-        or (plain and folded.isalpha() and not _latin(folded))
-    )
+    letters = [letter for letter in word if letter.isalpha() and not letter.isascii() and ord(letter) not in _LIGATURES]
+    return [letter for letter in letters if _reshaped(letter) or (plain and _looks_latin(letter))]
+
+
+def _reshaped(letter: str) -> bool:
+    """Whether a letter is a plain Latin one in another shape (wide, bold, in a circle)."""
+    folded = unicodedata.normalize("NFKC", letter)
+    return folded.isascii() and folded.isalpha() and unicodedata.category(letter) not in ("Lo", "Lm")
+
+
+def _looks_latin(letter: str) -> bool:
+    """Whether a letter is of another script, and one that may be taken for Latin."""
+    folded = unicodedata.normalize("NFKC", letter)
+    return folded.isalpha() and not _latin(folded) and not unicodedata.name(folded[0], "").startswith(_UNLIKE)
 
 
 def _latin(letter: str) -> bool:
