@@ -13,7 +13,7 @@ _ADVERB = re.compile(
     r"(?<=\w{4})(?<!^hard)(?<!^near)(?<!^bare)(?<!^late)(?<!^rare)(?<!^scarce)(?<!^short)ly$"
 )  # "hardly" is no form of "hard"
 _VOWEL = re.compile(r"[aeiouy]")
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_DOUBLED = re.compile(r"(?<=\w\w)([bdgmnprt])\1$")
 _ANYHOW = re.compile(
     r"\b(?:even|also|including|regardless|irrespective|no matter|whether or not|despite|in spite of|too|as well as|although|though|before|after|until)\b"
     r"|\b(?:not|never|no|cannot|\w+n't)\b"
@@ -39,7 +39,7 @@ def known(word: str) -> str:
 def stem(word: str) -> str:
     """Return a word (case folded) without the endings of its forms: "asks", "asked" and "asking" are "ask", "override" and "overridden" "overrid"."""
     word = word.removesuffix("'s").rstrip("'")
-    word = lexicon("same")["participles"].get(word, word)
+    word = lexicon("same")["participles"].get(word) or lexicon("same")["plurals"].get(word, word)
     if word.endswith(("ies", "ied", "ily")) and len(word) > 4:  # noqa: PLR2004 - "tied" is of "tie"
         return word[:-3] + "y"
     word = _ADVERB.sub("", _PLURAL.sub("", word))

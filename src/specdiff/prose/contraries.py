@@ -55,6 +55,7 @@ def _senses() -> dict[str, frozenset[int]]:
 
 def _forms(word: str) -> Iterator[str]:
     yield word
+    yield from (form for form, verb in lexicon("same")["participles"].items() if verb == word)
     if word.endswith("y") and word[-2] not in "aeiou":
         yield from (f"{word[:-1]}ies", f"{word[:-1]}ied", f"{word}ing")
     elif word.endswith("e"):

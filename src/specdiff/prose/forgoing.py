@@ -20,6 +20,8 @@ _MOST = 2 / 3
 _UNDONE = re.compile(r"^(?:be )?(?:leav\w+|left|let)\b.*\bun\w+ed\b")
 _UNDOES = re.compile(r"(?P<verb>\w+) to (?=\w)")
 _JOINT = re.compile(r"[,;:.]|\b(?:and|but|or)\b")
+_MORE = re.compile(r"\b(?:more|longer|later|older|larger|higher|greater) than\b")
+"""What is barred only beyond a bound may be asked for up to it: "ask one question", "never ask more than one"."""
 _STOP = re.compile(r"[,;:]")
 _HEAD = 3
 """Words of what is denied within a clause that are looked at."""
@@ -31,6 +33,8 @@ _WHOLE = frozenset({"no", "nothing", "nobody", "none"})
 def agree(positive: Clause, negative: Clause) -> bool:
     """Whether a clause that asks for something speaks against what the other does, or the other against leaving undone what it asks for."""
     asked, barred = lowered(positive.act if positive.subject else f"{positive.cue} {positive.act}"), lowered(negative.act)
+    if _MORE.search(barred) and not _MORE.search(asked):
+        return True
     alone = barred[: found.start()] if (found := _asked_besides(positive).search(barred)) else barred
     if _forgone(barred) and not _forgone(asked):
         return _shared(f"{_patient(positive)} {asked}", f"{_patient(negative)} {barred}")

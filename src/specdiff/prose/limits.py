@@ -7,7 +7,9 @@ from specdiff.prose.changes import changed_words
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 from specdiff.prose.similar import words
 
-_OF_A_LIST = re.compile(r"\b(?:all|any|each|every one|both) of the(?:se| following)\b", re.IGNORECASE)  # says how a list is read
+_OF_A_LIST = re.compile(  # says how a list is read, or compares
+    r"\b(?:all|any|each|every one|both) of the(?:se| following)\b|\b(?:more|less|as|how) often\b", re.IGNORECASE
+)
 
 
 def hits(key: str, text: str) -> int:

@@ -120,9 +120,10 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         weight = min(weight, _MINOR)
     elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
-        if finding.facts.get("about") == "other cases":
+        about = finding.facts.get("about")
+        if about == "other cases":
             weight = min(weight, _MAJOR)  # which may as well be other words for them
-        elif finding.facts.get("about") == "degree" and touched.authority != 1:
+        elif about == "other words" or (about == "degree" and touched.authority != 1):
             weight = min(weight, _MINOR)
     elif (finding.evidence and finding.facts.get("strength") == "slight") or _bare_heading(finding):
         weight = min(weight, _MINOR)

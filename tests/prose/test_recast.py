@@ -1,0 +1,77 @@
+"""Sentences that may well say the same, told anew from end to end, and such as were changed."""
+
+import pytest
+
+from specdiff.prose.compare import compare
+from specdiff.prose.quantities import same_amounts
+from specdiff.prose.reading import read
+
+
+def _told(old: str, new: str) -> list[tuple[str, str]]:
+    new = same_amounts(old, new)
+    return [(trait.rule, trait.about) for trait in compare(old, new, read(old), read(new)).traits]
+
+
+SAME = [
+    ("Rigging must not be applied to boats that wait for repair.", "Boats that wait for repair must not be rigged."),
+    (
+        "A skipper who hears the horn must turn back; it must not wait.",
+        "If the skipper hears the horn, it must not wait, and must turn back.",
+    ),
+    (
+        "Never pour two paints from these tins into a bucket that is shared.",
+        "Two paints of these tins must never end up in a shared bucket.",
+    ),
+    ("You can tie up boats at the north quay and nowhere else.", "The only place where you can tie up boats is the north quay."),
+    (
+        "When you are not sure whether a rope holds, treat it as if it did not.",
+        "If in doubt whether a rope holds, act as though it does not.",
+    ),
+    ("Nets are dried on the beach, or they are not used.", "Use no net that is not dried on the beach."),
+    ("You may vote at the meeting where the dues are set.", "You have the right to vote at the meeting that sets the dues."),
+    ("The keeper should look over the lamps at least once a year.", "Once a year or more often, the keeper should go through the lamps."),
+    ("Members who break an oar pay for the repair.", "A member pays for the repair of any oar they break."),
+    ("Life vests must be worn by every child on deck.", "Every child on deck must have a life vest on."),
+    ("If a soup tastes odd, throw it away.", "Any soup that tastes odd should be thrown away."),
+    ("If a bell is cracked, report it instead of ringing it.", "Cracked bells are to be reported, not rung."),
+    ("Ask one guest at a time.", "Never ask more than one guest at once."),
+    ("Keep flour on the lowest shelf of the larder.", "Flour is kept on the lowest shelf of the larder."),
+    ("Knives never go into the sink.", "Don't leave knives in the sink."),
+    ("Take flags from the green locker.", "Flags come from the green locker."),
+    ("A node that gets a stale ticket MUST drop it.", "On getting a stale ticket, the node MUST drop it."),
+    ("Use plain words and short lines.", "Your lines should be short and your words plain."),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), SAME)
+def test_what_is_told_anew_from_end_to_end_may_be_the_same(old: str, new: str) -> None:
+    assert _told(old, new) in ([("statement/changed", "other words")], [("statement/reworded", "")])
+    assert _told(new, old) in ([("statement/changed", "other words")], [("statement/reworded", "")])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # in one place
+        ("Boats that wait for repair must not be rigged.", "Boats that wait for paint must not be rigged."),
+        ("If a bell is cracked, report it to the warden.", "If a bell is cracked, report it to the smith."),
+        # another force, number, denial, or something shut out
+        ("Masters have to approve voyages of more than three days.", "The master is told of voyages of more than three days."),
+        ("You must be at least 12 years old to steer a boat.", "To steer a boat you must be no younger than 14 years of age."),
+        ("The warden must ring the bell when fog comes in.", "When fog comes in, the bell should be rung by the warden."),
+        ("Guests may leave the pier by the west gate.", "By the west gate alone may the pier be left by guests."),
+        ("When fog comes in, the warden must ring the bell.", "The warden must not ring the bell when fog has come in."),
+        # the contrary
+        ("The lamp is off until the keeper puts it on.", "The lamp is on, and the keeper can put it off."),
+        ("Tickets that nobody claims must be kept by the clerk.", "The clerk must discard the tickets that nobody has claimed."),
+        # who acts, and what it depends on
+        ("The purser must sign each bill that the skipper approves.", "The skipper must sign each bill that the purser approves."),
+        ("If the guest waves, the pilot may open the hatch.", "The pilot may open the hatch and greet the guest."),
+        # something more
+        ("Wardens ought to answer a letter within a week.", "Wardens answer a letter within a week, or find a colleague."),
+    ],
+)
+def test_what_can_turn_a_rule_is_told_as_that(old: str, new: str) -> None:
+    for told in (_told(old, new), _told(new, old)):
+        assert told
+        assert all(about != "other words" and rule != "statement/reworded" for rule, about in told)
