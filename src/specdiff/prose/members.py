@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from specdiff.model.language import Reading
 from specdiff.prose.similar import words
 
+_JOINED = re.compile(r",|\b(?:and|or)\b")
+_BESIDE = re.compile(r",\s(?:which|who|whose|as|because|since|matching|meaning)\b")
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
 
 
@@ -29,6 +31,6 @@ def choice(added: Sequence[str], reading: Reading) -> bool:
 
 
 def added_member(shorter: str, longer: str) -> bool:
-    """Whether *longer* only adds something to a list or one more thing with "and" or "or"."""
-    more = longer.count(",") + len(re.findall(r"\b(?:and|or)\b", longer))
-    return more > shorter.count(",") + len(re.findall(r"\b(?:and|or)\b", shorter))
+    """Whether *longer* only adds something to a list or one more thing with "and" or "or"; what is told beside ("…, which burns") is none."""
+    joined, beside = ([len(one.findall(side)) for side in (shorter, longer)] for one in (_JOINED, _BESIDE))
+    return joined[1] > joined[0] and beside[1] <= beside[0]

@@ -61,6 +61,10 @@ _OPENING = re.compile(
 # "even if" is no condition, "as if" and "what if" are none either; "this is where" and "depends on when" tell a place or a time
 _ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=\bis\s|\bof\s|\bon\s)(?:where|when)\b|(?<=\bare\s|\bwas\s)(?:where|when)\b|(?<=\babout\s)(?:where|when)\b")
+# what stands in a reason, or is told beside, limits no rule: "wear gloves, as it burns when hot", "…, which burns when hot"
+_REASON = re.compile(
+    r"(?:\bbecause|,\s(?:which|who|(?:as|since)\s(?:it|this|that|these|those|they|the|an?|such|we|you|otherwise|doing)))\b[^.,;:()]*$"
+)
 _NOTHING = re.compile(r"\s*(?:[.,;:!?)]|$)")  # "sold once." opens nothing
 _SETTING = re.compile(
     r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
@@ -270,6 +274,7 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
             or _SETTING.match(plain, cue.end())
             or (cue[0] == "once" and _COUNT.match(plain, cue.end()))
             or _NOTHING.match(plain, cue.end())
+            or _REASON.search(plain, 0, cue.start())
         ):
             continue
         end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())
