@@ -39,6 +39,15 @@ SAME = [
     ("Knives never go into the sink.", "Don't leave knives in the sink."),
     ("Take flags from the green locker.", "Flags come from the green locker."),
     ("A node that gets a stale ticket MUST drop it.", "On getting a stale ticket, the node MUST drop it."),
+    ("If the rope is lost, the pilot MUST wait before it casts off.", "A pilot that loses the rope MUST wait before it casts off."),
+    (
+        "A claim that has hung here for seventy-two hours without protest stands.",
+        "A claim stands once it has hung here for three days and nobody has protested.",
+    ),
+    (
+        "Night guests need to be announced to the porter so that he can keep the lamp lit.",
+        "Announce night guests to the porter first, please: he keeps the lamp lit for them.",
+    ),
     ("Use plain words and short lines.", "Your lines should be short and your words plain."),
 ]
 
@@ -67,6 +76,7 @@ def test_what_is_told_anew_from_end_to_end_may_be_the_same(old: str, new: str) -
         # who acts, and what it depends on
         ("The purser must sign each bill that the skipper approves.", "The skipper must sign each bill that the purser approves."),
         ("If the guest waves, the pilot may open the hatch.", "The pilot may open the hatch and greet the guest."),
+        ("The cook may come in when the guest is out.", "Before the guest is out, the cook may come in."),
         # something more
         ("Wardens ought to answer a letter within a week.", "Wardens answer a letter within a week, or find a colleague."),
     ],
@@ -75,3 +85,21 @@ def test_what_can_turn_a_rule_is_told_as_that(old: str, new: str) -> None:
     for told in (_told(old, new), _told(new, old)):
         assert told
         assert all(about != "other words" and rule != "statement/reworded" for rule, about in told)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We cannot open the safe.", "We have no way to open the safe."),
+        ("If you aren't sure which it is, ask the pilot.", "When in doubt, ask the pilot."),
+        ("Do not add a guest without asking first.", "Ask before adding a guest."),
+        ("Don't ask for a tip.", "No request for a tip."),
+    ],
+)
+def test_what_english_has_two_forms_for_is_wording(old: str, new: str) -> None:
+    assert _told(old, new) == _told(new, old) == [("statement/reworded", "")]
+
+
+def test_what_is_done_so_that_somebody_can_permits_nothing_and_a_question_opens_an_order() -> None:
+    assert [clause.cue for clause in read("Guests must ring so that the porter can find them.").clauses] == ["must"]
+    assert [clause.cue for clause in read("Lost a key? Ask the porter.").clauses] == ["ask"]

@@ -73,6 +73,7 @@ class Statements:
         self.board.best([*here, *self._elsewhere()])
         self._gaps()
         self.board.best(self._left(near))
+        self.board.best(self._beside())
         recast(self.old, self.new, self.board, self.yard)
         return self.board.links
 
@@ -203,6 +204,23 @@ class Statements:
         board.best(candidates)
         board.best(self._along(old, new))
 
+    def _beside(self) -> Iterator[Link]:
+        """Yield what is left of a paragraph or item whose other sentences are all paired with those of one on the other side, where both bind alike."""
+        news = _blocks(self.new)
+        for block in _blocks(self.old).values():
+            free = [index for index in block if index not in self.board.links]
+            if len(free) != 1 or len(block) == 1:
+                continue
+            went = {self.board.links[index].new for index in block if index not in free}
+            there = news[_block(self.new[min(went)])]
+            left = [index for index in there if index not in went]
+            if len(there) != len(block) or len(left) != 1 or left[0] in self.board.back or block.index(free[0]) != there.index(left[0]):
+                continue
+            old, new = self.old[free[0]], self.new[left[0]]
+            if _as_strong(old, new):
+                score = self.yard.likeness(old.words, new.words)
+                yield Link(free[0], left[0], score, f"what is left of the same paragraph, {score:.0%} alike", score)
+
     def _floor(self, olds: Sequence[int], news: Sequence[int]) -> float:
         """Return the likeness asked for in a gap: little for the one item, paragraph or shortened sentence that is left between kept ones."""
         if not len(olds) == len(news) == 1:
@@ -227,6 +245,23 @@ class Statements:
                 came = company(new[other], board.back, self.home_old, back=True)
                 if self.home_new[other] in went and self.home_old[one] in came:
                     yield Link(one, other, 1.0, "same words, went along with its neighbours")
+
+
+def _as_strong(one: Statement, other: Statement) -> bool:
+    """Whether both sentences bind or permit, and in the same way."""
+    return one.reading.force is other.reading.force and one.reading.force.strength > 0
+
+
+def _block(node: Statement) -> tuple[str, int]:
+    return node.section, node.block
+
+
+def _blocks(nodes: Sequence[Statement]) -> Mapping[tuple[str, int], list[int]]:
+    """Return the indexes of the sentences of each paragraph or item."""
+    found: dict[tuple[str, int], list[int]] = {}
+    for index, node in enumerate(nodes):
+        found.setdefault(_block(node), []).append(index)
+    return found
 
 
 def _rows(nodes: Sequence[Statement], homes: Sequence[str]) -> dict[int, tuple[str, str]]:

@@ -67,6 +67,7 @@ _SPEECH = 120
 _ORDERED = re.compile(r"(?:^|[,;:.])\s*(?:(?:\w+ly|do not|don't|never|always|just|please|then)\s+)*$")
 # "helps where it can", "goes on for as long as it may"; "does all it can to help"
 _ABLE = re.compile(r"\b(?:where(?:ver)?|when(?:ever)?|if|as|than|all|what(?:ever)?)\s+(?:it|they|you|he|she|we|one)\s+$")
+_PURPOSE = re.compile(r"\b(?:so|in order) that (?:[\w'-]+ ){1,4}$")  # "so that we can find them"
 _ALL = re.compile(r"(?<=\w\s)(?:everything|all|whatever)\s(?:that\s)?(?:it|they|you|he|she|we|one)\s(?:\w+ly\s)?$")
 _ENDS = re.compile(r"\s*(?:$|[,;:.!?)])")
 _NAMED = 3
@@ -195,6 +196,8 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
         return _COMES.match(bare, cue.end()) is not None
     if cue[0] not in ("may", "can", "may not") or words[cue.start() : cue.end()].isupper():
         return False
+    if cue[0] != "may not" and _PURPOSE.search(bare, max(0, cue.start() - _SPEECH), cue.start()):
+        return True
     if (_ENDS.match(bare, cue.end()) and _ABLE.search(bare, 0, cue.start())) or _ALL.search(bare, 0, cue.start()):
         return True
     pattern = _uncertain() if cue[0] == "may not" else _possible()

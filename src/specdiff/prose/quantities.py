@@ -83,7 +83,7 @@ def _counted(found: re.Match[str]) -> tuple[str, Fraction]:
         dimension, count = words["whole"][whole]
         return dimension, Fraction(count)
     number = found["number"]
-    value = Fraction(1) if number in ("a", "an") else Fraction(words["numbers"].get(number) or number.replace(",", ""))
+    value = Fraction(1) if number in ("a", "an") else Fraction(_numbers().get(number) or number.replace(",", ""))
     dimension, count = words["units"].get((found["unit"] or "").strip(" -"), ("", 1))
     return dimension, value * count
 
@@ -91,6 +91,14 @@ def _counted(found: re.Match[str]) -> tuple[str, Fraction]:
 def _begun(there: str, here: str) -> str:
     """Return a phrase with a capital where the one that it stands for has one."""
     return there[:1].upper() + there[1:] if here[:1].isupper() else there
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    """Return the words for numbers, with those that are put together of two ("seventy-two")."""
+    known: dict[str, int] = lexicon("quantities")["numbers"]
+    tens, ones = ({word: value for word, value in known.items() if value in span} for span in (range(20, 100, 10), range(1, 10)))
+    return {**known, **{f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}}
 
 
 @cache
@@ -104,7 +112,7 @@ def _bounds() -> dict[str, dict[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = lexicon("quantities")
-    number = rf"(?:{alternation(list(words['numbers']))}|(?<![\w.,-]){_FIGURE}(?![\w.]*\d))"
+    number = rf"(?:{alternation(list(_numbers()))}|(?<![\w.,-]){_FIGURE}(?![\w.]*\d))"
     units = [unit for unit in words["units"] if unit != "%"]
     unit = rf"(?:\s?%|[\s-]{alternation(units)})"
     before = alternation(list(_bounds()["before"]))

@@ -52,6 +52,7 @@ _FILED = re.compile(
     r"(?:[\w'/.-]+\s){0,3}[\w'/.-]+(?:\s\([^()]*\))?:\s+(?=(?-i:[A-Z]))",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"[^.?!:;]{1,60}\?\s+(?=[A-Z])")  # "Lost? Call the pilot": who is lost is to call
 _LINKED = re.compile(r"^(?:and|or|but|(?:then|next|first|finally|also|otherwise|else)[,:]?)\s+", re.IGNORECASE)
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
@@ -231,7 +232,7 @@ def _after_condition(words: str) -> tuple[Clause, ...]:
 
 def _filed(words: str) -> tuple[Clause, ...]:
     """Return the order that follows what the sentence is filed under, or "otherwise" and a condition."""
-    label = _LINKED.match(words) or _FILED.match(words)
+    label = _LINKED.match(words) or _FILED.match(words) or (_ASKED.match(words) if "?" in words else None)
     if label is None:
         return ()
     rest = words[label.end() :]

@@ -52,7 +52,11 @@ _ELSE = re.compile(
     r"\b(?:(?:and|or) )?(?:for |to |in )?(?:nowhere|nothing|nobody|no one) else\b|\b(?:only|solely|exclusively)\b|(?<!leave )(?<!it )(?<!them )\balone\b"
 )
 """Shuts everything else out."""
-_HOW_MANY = re.compile(r"\b(?:all|both|most|some|few|half)\b")
+_HOW_MANY = re.compile(r"\b(?:all|most|some|few|half)\b")
+_ANYHOW = re.compile(r"\b(?:although|though(?<!as though)|even|despite|regardless|irrespective|whether or not|no matter)\b")
+_BEFORE = re.compile(r"\b(?:before|until|till|unless)\b")
+_FIRST = re.compile(r"\b(?:first|beforehand|without|after|once|only)\b")
+"""Says in another way what must be "before"."""
 _NOT_AT_ALL = re.compile(
     r"\b(?:no|without) exceptions?\b|,? or (?:(?:it|they|he|she|we|you) (?:is|are|does|do) not(?: \w+)?|not at all)(?= ?[.;!]|$)"
 )
@@ -81,7 +85,7 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
     """Whether two sentences (normal forms and readings) that differ may well say the same in other words."""
     if max(len(old), len(new)) > _LONGEST or " | " in old or any(changed_signs(old, new)):
         return False
-    if not (_throughout(old, new) or _ordered_or_told(before, after, old, new)):
+    if not (_throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
         return False
     return (
         _turned_alike(old, new)
@@ -112,6 +116,11 @@ def _ordered_or_told(before: Reading, after: Reading, old: str, new: str) -> boo
     return bool(thing and what) and what[0] in thing[:2]
 
 
+def _in_a_clause(before: Reading, after: Reading, old: str, new: str) -> bool:
+    """Whether both tell the same, and what is a condition in one is something else in the other: "if a guest calls", "a guest who calls"."""
+    return bool(before.conditions) != bool(after.conditions) and set(_telling(old)) == set(_telling(new))
+
+
 def _moved(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether words that both have stand in another order."""
     known = {word: next((other for other in one if word == other or _akin(word, other)), "") for word in two}
@@ -124,7 +133,9 @@ def _turned_alike(old: str, new: str) -> bool:
     one, two = lowered(old), lowered(new)
     if bool(_ELSE.search(one)) != bool(_ELSE.search(two)) or hits("soft", old) != hits("soft", new):
         return False
-    if set(_HOW_MANY.findall(one)) != set(_HOW_MANY.findall(two)):
+    if set(_HOW_MANY.findall(one)) != set(_HOW_MANY.findall(two)) or bool(_ANYHOW.search(one)) != bool(_ANYHOW.search(two)):
+        return False
+    if any(_BEFORE.search(a) and not (_BEFORE.search(b) or _FIRST.search(b)) for a, b in ((one, two), (two, one))):
         return False
     denials = sorted((_denials(one, two), _denials(two, one)))
     return denials[0] == denials[1] or denials == [0, 2]
@@ -174,7 +185,7 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
         return False
     if (
         _contrary(words(old), words(new))
-        or _swapped(_telling(old), _telling(new))
+        or (_built_alike(before, after) and _swapped(_telling(old), _telling(new)))
         or not (_same_verb(before, after, two) and _same_verb(after, before, one))
     ):
         return False
@@ -184,11 +195,21 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
 def _contrary(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether a word that only one has is contrary to one that only the other has, or both have two contrary ones and in another order."""
     first, second = set(one) - set(two), set(two) - set(one)
-    if any(contrary(a, b) for a in first for b in second):
+    if any(contrary(a, b) and not _denied(a, b) for a in first for b in second):
         return True
     shared = [word for word in dict.fromkeys(one) if word in two]
     turned = {(a, b) for at, a in enumerate(shared) for b in shared[at + 1 :] if contrary(a, b)}
     return any(two.index(a) > two.index(b) for a, b in turned)
+
+
+def _built_alike(before: Reading, after: Reading) -> bool:
+    """Whether as much is told as a condition in one as in the other; "if the rope is lost, a guest" and "a guest who loses the rope" are not."""
+    return len(before.conditions) == len(after.conditions)
+
+
+def _denied(one: str, other: str) -> bool:
+    """Whether one of two words is the other with "un-" before it, which counts as a denial."""
+    return f"un{one}" == other or f"un{other}" == one
 
 
 def _swapped(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -270,6 +291,7 @@ def _grammar() -> frozenset[str]:
         *governing,
         "entitled",
         "right",
+        "here",
         "nothing",
         "nobody",
         "else",
@@ -279,5 +301,7 @@ def _grammar() -> frozenset[str]:
 
 def _akin(one: str, other: str) -> bool:
     """Whether two stems begin so much alike that they are of one family: "compress", "compression"."""
+    if _denied(one, other):
+        return True
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return alike >= max(_ROOT, _FAMILY * max(len(one), len(other))) and min(len(one), len(other)) - alike <= 1
