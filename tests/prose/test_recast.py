@@ -48,6 +48,11 @@ SAME = [
         "Night guests need to be announced to the porter so that he can keep the lamp lit.",
         "Announce night guests to the porter first, please: he keeps the lamp lit for them.",
     ),
+    ("A crate needs two seals before it is shipped.", "Nothing is shipped until two people have sealed the crate."),
+    ("Lamps must burn before a boat is launched.", "Launch a boat only when its lamps burn."),
+    ("Do not mention other inns unless the guest does.", "Other inns are only mentioned if the guest brings them up."),
+    ("Votes are taken by show of hands unless a member asks for a ballot.", "Unless some member wants a ballot, hands are raised to vote."),
+    ("The keeper answers letters within two days.", "Letters get an answer from the keeper within 48 hours."),
     ("Use plain words and short lines.", "Your lines should be short and your words plain."),
 ]
 
@@ -77,6 +82,13 @@ def test_what_is_told_anew_from_end_to_end_may_be_the_same(old: str, new: str) -
         ("The purser must sign each bill that the skipper approves.", "The skipper must sign each bill that the purser approves."),
         ("If the guest waves, the pilot may open the hatch.", "The pilot may open the hatch and greet the guest."),
         ("The cook may come in when the guest is out.", "Before the guest is out, the cook may come in."),
+        ("The keeper reads the letters within two days.", "Letters are read by the warden within two days."),
+        ("The editor must ask the author before a text is cut.", "The author must be asked after the editor has cut the text."),
+        ("Do not open the hatch until the bell rings.", "Before the bell rings, the hatch is to be opened."),
+        (
+            "The purser must let the guest choose which berth is cleaned.",
+            "Which berth is cleaned the purser must choose, and tell the guest.",
+        ),
         # something more
         ("Wardens ought to answer a letter within a week.", "Wardens answer a letter within a week, or find a colleague."),
     ],
@@ -98,6 +110,16 @@ def test_what_can_turn_a_rule_is_told_as_that(old: str, new: str) -> None:
 )
 def test_what_english_has_two_forms_for_is_wording(old: str, new: str) -> None:
     assert _told(old, new) == _told(new, old) == [("statement/reworded", "")]
+
+
+def test_what_is_stressed_is_no_agent() -> None:
+    assert _told("The owners decide what the clerk may read.", "What the owners may read is decided by the clerk.") != [
+        ("statement/reworded", "")
+    ]
+
+
+def test_the_verb_of_who_ends_before_the_word_of_force() -> None:
+    assert [clause.cue for clause in read("A guest who leaves must bring back the key before it is paid.").clauses] == ["must"]
 
 
 def test_what_is_done_so_that_somebody_can_permits_nothing_and_a_question_opens_an_order() -> None:

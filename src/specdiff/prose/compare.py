@@ -38,8 +38,8 @@ from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Tr
 
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
 _SAME_ACT = 0.7
-_VAGUER = frozenset({"statement/changed", "statement/strengthened", "statement/weakened", "condition/added", "condition/removed"})
-"""What is told of a sentence in other words as well."""
+_SHARP = frozenset({"statement/reversed", "precedence/changed", "threshold/changed"})
+"""What is never told of a sentence that only is told in other words."""
 _ITSELF = ("The assistant",)
 _OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|before|without first)\b")
@@ -86,7 +86,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         direction = OTHER if not denied else STRICTER if come else LOOSER
         sure = before.force is after.force and _named(before) == _named(after)  # "asks" and "should ask" may be one, and so may who is to
         traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure)]
-    if _VAGUER.issuperset(trait.rule for trait in traits) and recast(old, new, before, after):
+    if _SHARP.isdisjoint(trait.rule for trait in traits) and recast(old, new, before, after):
         traits = [Trait("statement/changed", *quoted_changes(old, new), sure=False, about="other words")]
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]

@@ -55,6 +55,7 @@ _FINITE = frozenset(
     {"can", "could", "may", "might", "will", "would", "must", "should", "is", "are", "was", "were", "has", "have", "had", "does", "do"}
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+_ADVERB = re.compile(r"\w+ly|also|then|still|often|never|always|therefore|thus|themselves|himself|herself")
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
 _SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)")
 _AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
@@ -255,7 +256,8 @@ def subordinate(bare: str, at: int) -> str:
         said = index < len(near) - 1 and _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}
         if word == "that" and (not before or before in _DETERMINED or said):  # "requests that must …" is about requests
             return ""
-        if word in _RELATIVE and ((word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
+        ended = word == "who" and any(not _ADVERB.fullmatch(one) for one in near[index + 1 :])  # "a guest who leaves must …"
+        if word in _RELATIVE and (ended or (word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
             return ""
         if word == "once" and before == "at":
             continue

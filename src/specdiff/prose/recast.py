@@ -52,11 +52,19 @@ _ELSE = re.compile(
     r"\b(?:(?:and|or) )?(?:for |to |in )?(?:nowhere|nothing|nobody|no one) else\b|\b(?:only|solely|exclusively)\b|(?<!leave )(?<!it )(?<!them )\balone\b"
 )
 """Shuts everything else out."""
-_HOW_MANY = re.compile(r"\b(?:all|most|some|few|half)\b")
+_HOW_MANY = re.compile(r"\b(?:all|most|few|half)\b")
 _ANYHOW = re.compile(r"\b(?:although|though(?<!as though)|even|despite|regardless|irrespective|whether or not|no matter)\b")
 _BEFORE = re.compile(r"\b(?:before|until|till|unless)\b")
 _FIRST = re.compile(r"\b(?:first|beforehand|without|after|once|only)\b")
 """Says in another way what must be "before"."""
+_GATES = re.compile(r"\b(?:until|till|unless|before|without|only|except)\b")
+_NOT_UNTIL = re.compile(
+    r"\b(?:not|never|no|nothing|nobody|none|cannot|\w+n't)\b[^.;]*?(?P<opens>\b(?:until|till|unless|without|except (?:if|when|after|with))\b)(?P<case>[^.,;]+)"
+)
+_ONLY_IF = re.compile(r"\bonly\b[^.;]*?(?P<opens>\b(?:if|when|where|once|after|with)\b)(?P<case>[^.,;]+)")
+_AGENT = re.compile(r"\bby (?:an?|the|our|your|its|their) ([\w-]+)")
+_BEHIND = re.compile(r"\b(?:after|once)\b(?P<case>[^.,;]+)")
+_AHEAD = re.compile(r"\bbefore\b(?P<case>[^.,;]+)")
 _NOT_AT_ALL = re.compile(
     r"\b(?:no|without) exceptions?\b|,? or (?:(?:it|they|he|she|we|you) (?:is|are|does|do) not(?: \w+)?|not at all)(?= ?[.;!]|$)"
 )
@@ -72,13 +80,12 @@ _MORE_THAN = re.compile(
 """Denies nothing but what is beyond: "never ask more than one question", "ask one question"."""
 _FORGOES = re.compile(
     r"\b(?:leav(?:e|es|ing)|left) (?:[\w']+ )?(?:out|alone)\b|\b(?:fail|lack)\w*(?= to\b)|\bun(?:able|sure|certain)\b|\bin doubt\b|\boff[ -]limits\b"
-    r"|\b(?:forbid|prohibit|disallow|refus|declin|avoid|refrain|turn\w* down|bann?(?:s|ed|ing)?\b|rul\w+ out|out of bounds)"
+    r"|\b(?:forbid|prohibit|disallow|refus|declin|avoid|refrain|turn\w* down|bann?(?:s|ed|ing)?\b|rul\w+ out|out of bounds|let(?:s|ting)?\b)"
     r"|\b(?:keep|kept|keeps|stay|stays) (?:[\w']+ ){0,3}(?:out of|away from|off)\b"
 )
 _OPENS = re.compile(r"\b(?:that|which|who|whom|whose|whoever|after|upon|with|without|any|anyone|else|only)\b")
 """What may open in another way what a condition says."""
 _ORDERS = ("imperatives_for", "imperatives_against")
-"""What is ordered may be a duty or advice."""
 
 
 def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
@@ -87,12 +94,12 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
         return False
     if not (_throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
         return False
-    return (
-        _turned_alike(old, new)
-        and _bound_alike(before, after)
-        and _counted_alike(old, new, before, after)
-        and _told_alike(old, new, before, after)
-    )
+    gate = _one_gate(old, new)
+    if not gate and not (_turned_alike(old, new) and _permitted_alike(before, after) and _one_case(before, after, old, new)):
+        return False
+    if not _bound_alike(before, after):
+        return False
+    return _counted_alike(old, new, before, after) and _told_alike(old, new, before, after)
 
 
 def _throughout(old: str, new: str) -> bool:
@@ -135,10 +142,43 @@ def _turned_alike(old: str, new: str) -> bool:
         return False
     if set(_HOW_MANY.findall(one)) != set(_HOW_MANY.findall(two)) or bool(_ANYHOW.search(one)) != bool(_ANYHOW.search(two)):
         return False
+    if any(_turned_in_time(a, b) for a, b in ((one, two), (two, one))):
+        return False
     if any(_BEFORE.search(a) and not (_BEFORE.search(b) or _FIRST.search(b)) for a, b in ((one, two), (two, one))):
         return False
     denials = sorted((_denials(one, two), _denials(two, one)))
     return denials[0] == denials[1] or denials == [0, 2]
+
+
+def _turned_in_time(text: str, other: str) -> bool:
+    """Whether what must be after something in one sentence must be before the same in the other (in lower case)."""
+    before, after = _AHEAD.search(text), _BEHIND.search(other)
+    return before is not None and after is not None and _much(set(_telling(before["case"])), set(_telling(after["case"])))
+
+
+def _one_gate(old: str, new: str) -> bool:
+    """Whether both let the same through in the same case alone: "not … until", "only … if", "… before …"."""
+    one, two = _gate(lowered(old)), _gate(lowered(new))
+    return one is not None and two is not None and all(_much(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _gate(text: str) -> tuple[set[str], set[str]] | None:
+    """Return what a sentence in lower case lets through and in which case alone, as stems; ``None`` where it does no such thing, or more than once."""
+    if len(_GATES.findall(text)) != 1:
+        return None
+    for pattern in (_NOT_UNTIL, _ONLY_IF):
+        if found := pattern.search(text):
+            rest = f"{text[: found.start('opens')]} {text[found.end('case') :]}"
+            return set(_telling(rest)), set(_telling(found["case"]))
+    found = None if _DENIES.search(text) else _AHEAD.search(text)
+    return (set(_telling(found["case"])), set(_telling(f"{text[: found.start()]} {text[found.end() :]}"))) if found else None
+
+
+def _much(one: set[str], two: set[str]) -> bool:
+    """Whether two sets of stems share half of the smaller one, by families."""
+    return bool(one and two) and min(len(one) - len(_without(one, two)), len(two) - len(_without(two, one))) >= _HALF * min(
+        len(one), len(two)
+    )
 
 
 def _denials(text: str, other: str) -> int:
@@ -150,16 +190,20 @@ def _denials(text: str, other: str) -> int:
     return max(len(_DENIES.findall(text)) - limited, 0) + len(_FORGOES.findall(text)) + prefixed
 
 
+def _permitted_alike(before: Reading, after: Reading) -> bool:
+    """Whether both permit something, or neither does, where both are told with words of force."""
+    one, two = ({clause.force for clause in side.clauses} - {Force.DESCRIPTIVE} for side in (before, after))
+    return not one or not two or (Force.PERMITTED in one) == (Force.PERMITTED in two)
+
+
 def _bound_alike(before: Reading, after: Reading) -> bool:
-    """Whether both bind as strongly, where both are told with words of force; what only one describes may be a rule all the same."""
-    one, two = ([clause for clause in side.clauses if clause.force is not Force.DESCRIPTIVE] for side in (before, after))
-    if not one or not two:
-        return True
-    if any(clause.force is Force.PERMITTED for clause in one) != any(clause.force is Force.PERMITTED for clause in two):
-        return False
+    """Whether both bind as strongly, where both are told with words of force; an order may be a duty or advice, and so may what is only described."""
     orders = {*chain.from_iterable(lexicon("force")[name] for name in _ORDERS)}
-    modals = [{clause.force.strength for clause in side if clause.cue not in orders} for side in (one, two)]
-    return not all(modals) or (Force.REQUIRED.strength in modals[0]) == (Force.REQUIRED.strength in modals[1])
+    strengths = [
+        {clause.force.strength for clause in side.clauses if clause.force is not Force.DESCRIPTIVE and clause.cue not in orders}
+        for side in (before, after)
+    ]
+    return not all(strengths) or (Force.REQUIRED.strength in strengths[0]) == (Force.REQUIRED.strength in strengths[1])
 
 
 def _counted_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
@@ -189,7 +233,23 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
         or not (_same_verb(before, after, two) and _same_verb(after, before, one))
     ):
         return False
-    return _same_cases(before, after, two) and _same_cases(after, before, one) and _same_parties(before, after)
+    return _same_parties(before, after) and _same_agents(old, two) and _same_agents(new, one)
+
+
+def _same_agents(text: str, told: Iterable[str]) -> bool:
+    """Whether who acts in the passive ("by the clerk") is told in the other sentence."""
+    return all(not _without(_telling(agent[1]), told) for agent in _AGENT.finditer(lowered(text)))
+
+
+def _one_case(before: Reading, after: Reading, old: str, new: str) -> bool:
+    """Whether what is excepted or a condition in one sentence is told in the other."""
+    excepted = _excepted(before), _excepted(after)
+    if len(excepted[0]) != len(excepted[1]):
+        return False
+    one, two = (set(_telling(" ".join(parts))) for parts in excepted)
+    if len(_without(one, two)) > _HALF * len(one) or len(_without(two, one)) > _HALF * len(two):
+        return False
+    return _same_cases(before, after, _telling(new)) and _same_cases(after, before, _telling(old))
 
 
 def _contrary(one: Sequence[str], two: Sequence[str]) -> bool:
@@ -229,9 +289,7 @@ def _same_verb(one: Reading, other: Reading, told: Iterable[str]) -> bool:
 
 
 def _same_cases(one: Reading, other: Reading, told: Iterable[str]) -> bool:
-    """Whether as much is excepted on both sides, and what only one sentence has as a condition is told somewhere in the other."""
-    if len(_excepted(one)) > len(_excepted(other)):
-        return False
+    """Whether what only one sentence has as a condition is told somewhere in the other."""
     if len(one.conditions) <= len(other.conditions):
         return True
     cases = [set(_telling(part)) for part in one.conditions]

@@ -114,7 +114,7 @@ def _acts(reading: Reading) -> dict[Force, set[str]]:
 def _tokens(text: str) -> tuple[_Token, ...]:
     """Return the words of a sentence in the active voice, with nothing put in front to stress it."""
     text = lowered(text).rstrip(".!")
-    text = _NAMED_LAST.sub(r"\2 \1", _STRESSED.sub(r"\1 ", _WITH_NO.sub("without", text)))
+    text = _NAMED_LAST.sub(r"\2 \1", _STRESSED.sub(_unstressed, _WITH_NO.sub("without", text)))
     text = _WHOEVER.sub("", text)
     text = _NEITHER.sub(r"not \1 or", _CONCEDED.sub("", text))
     found: list[_Token] = []
@@ -126,6 +126,12 @@ def _tokens(text: str) -> tuple[_Token, ...]:
         opened = next((token.governor for token in reversed(tokens) if token.kind != "governor"), "")
         found += [*_active(tokens), _Token("", "", "", "stop")]
     return tuple(found)
+
+
+def _unstressed(found: re.Match[str]) -> str:
+    """Return what is stressed ("what it serves is tea") as it is said plainly; "what it serves is decided by the cook" stresses nothing."""
+    following = found.string[found.end() :].split(" ", 1)[0]
+    return found[0] if _participle(following.strip(",;:.")) else f"{found[1]} "
 
 
 def _governed(piece: Sequence[str], governor: str) -> Iterator[_Token]:
