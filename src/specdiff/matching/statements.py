@@ -2,7 +2,7 @@
 
     same section, same words          ──▶ certain, in order
     same section or not, alike        ──▶ best first over the whole document; the same section is preferred
-    what is left between two pairs    ──▶ "the same rule, rewritten": less likeness is asked for in the same gap
+    what is left between two pairs    ──▶ "the same rule, rewritten": less likeness is asked for in the same gap, and hardly any of what stands in line
 
 A sentence that stands elsewhere is the same one only if it can be told apart: it must share several rare words.
 """
@@ -23,6 +23,8 @@ HERE, ELSEWHERE, GAP, LEFT = 0.5, 0.6, 0.3, 0.33
 """Likeness asked for within a section, in another one, between the same two neighbours, and of what is then left in a section."""
 ITEM = 0.12
 """Likeness asked for of the one item that is left on both sides in the same place of a list."""
+IN_LINE = 3
+"""Sentences between the same two neighbours up to which, where both sides have as many, each is the one in its place if it is on the same subject."""
 SURE = 0.8
 """Likeness that settles a pair within a section before others are looked at."""
 PREFER = 0.12
@@ -196,10 +198,11 @@ class Statements:
             if len(olds) * len(news) > ALL_PAIRS:
                 continue
             floor = self._floor(olds, news)
+            in_line = set(zip(olds, news, strict=True)) if len(olds) == len(news) <= IN_LINE else set()
             for one, other in ((one, other) for one in olds for other in news):
                 score = self.yard.likeness(self.old[one].words, self.new[other].words)
                 rank = score + self._hint(one, other)
-                if rank >= floor:
+                if rank >= floor or ((one, other) in in_line and rank >= 0 and self._same_subject(one, other)):
                     candidates.append(Link(one, other, score, f"same place between kept neighbours, {score:.0%} alike", rank))
         board.best(candidates)
         board.best(self._along(old, new))
@@ -222,19 +225,17 @@ class Statements:
                 yield Link(free[0], left[0], score, f"what is left of the same paragraph, {score:.0%} alike", score)
 
     def _floor(self, olds: Sequence[int], news: Sequence[int]) -> float:
-        """Return the likeness asked for in a gap: little for the one item, paragraph or shortened sentence that is left between kept ones."""
+        """Return the likeness asked for in a gap: little for the one item or shortened sentence that is left between kept ones."""
         if not len(olds) == len(news) == 1:
             return GAP
         one, other = self.old[olds[0]], self.new[news[0]]
-        alone = self._whole(one, self.old) and self._whole(other, self.new) and self.yard.subject(one.words, other.words)
         cut_short = self.yard.covered(one.words, other.words) == 1
-        return ITEM if alone or cut_short or (one.lead_in and other.lead_in) else GAP
+        return ITEM if cut_short or (one.lead_in and other.lead_in) else GAP
 
-    @staticmethod
-    def _whole(node: Statement, side: Sequence[Statement]) -> bool:
-        """Whether a sentence is a block by itself."""
-        near = side[max(0, node.position - 1) : node.position + 2]
-        return all(one is node or (one.section, one.block) != (node.section, node.block) for one in near)
+    def _same_subject(self, one: int, other: int) -> bool:
+        """Whether two sentences that are no items of lists share a word that is not a common one."""
+        old, new = self.old[one], self.new[other]
+        return not old.lead_in and not new.lead_in and self.yard.subject(old.words, new.words)
 
     def _along(self, old: Mapping[int, Gap], new: Mapping[int, Gap]) -> Iterator[Link]:
         board = self.board

@@ -15,7 +15,7 @@ _EXISTS = re.compile(r"^(?:\w+, )?there (?:is|are|may be|can be)\b", re.IGNORECA
 _CONDITION = re.compile(r"^(?:if|when|where|whenever|unless)\b[^,]*,\s*", re.IGNORECASE)
 _LISTS = re.compile(r"\b(?:following|as follows|these|below)\b", re.IGNORECASE)
 _OPEN = re.compile(r"(?:(?:in|for|when|if|where|one|any|of|all|cases?|situations?|both|at least)\s*)+", re.IGNORECASE)
-_NONE = re.compile(r"\b(?:no|not any|without)\s+(?:\w+\s+)?exceptions?\b", re.IGNORECASE)
+_NONE = re.compile(r"\b(?:no|not any|without)\s+(?:[\w\"'-]+\s+){0,3}?exceptions?\b", re.IGNORECASE)
 # Of a rule that stands before it: "This holds regardless of who asks"
 _HOLDS_ALWAYS = re.compile(
     r"^(?:(?:this|these|that|those|it|they|both|all of (?:this|these)|the (?:same|above|foregoing))\b)(?: \w+){0,3}? (?:holds?|appl(?:y|ies)|stands?|goes)\b"
@@ -25,8 +25,11 @@ _HOLDS_ALWAYS = re.compile(
     re.IGNORECASE,
 )
 _IS_ONE = re.compile(
-    r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s)?exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)"
-    r"|^(?:this|that|these|those)\b(?: \w+){0,3}? (?:does not|do not|doesn't|don't|need not) (?:apply|hold|extend)\b (?:to|for|in|if|when|where|while)\b",
+    r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s){0,2}exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)"
+    r"|^(?:this|that|these|those)\b(?: \w+){0,3}? (?:does not|do not|doesn't|don't|need not) (?:apply|hold|extend)\b (?:to|for|in|if|when|where|while)\b"
+    r"|^(?:an?|one|the)\s(?:\w+\s){0,2}(?:departure|deviation|exemption)s?\s(?:from \w+ )?(?:is|are)\s(?:\w+ly\s)?"
+    r"(?:tolerated|allowed|permitted|accepted|made)\b"
+    r"|^(?:[\w'-]+\s){1,12}(?:may|can)\s(?:nevertheless|nonetheless|all the same|even so)\b",
     re.IGNORECASE,
 )
 # "In some cases" alone may only give an example; together with what is done instead it makes an exception
@@ -59,6 +62,11 @@ def is_exception(words: str) -> bool:
         return False
     rarely = _RARELY.match(words)
     return _IS_ONE.match(words) is not None or (rarely is not None and (not rarely["some"] or _INSTEAD.search(words) is not None))
+
+
+def denies_exceptions(words: str) -> bool:
+    """Return whether a sentence in normal form says that a rule has no exceptions, or none of some kind ("There is no exception for guests")."""
+    return _NONE.search(words) is not None
 
 
 def holds_always(words: str) -> str:

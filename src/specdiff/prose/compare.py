@@ -13,6 +13,7 @@ from itertools import chain
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.conditions import conditions
+from specdiff.prose.content import known
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
 from specdiff.prose.denied import reverse
@@ -22,7 +23,7 @@ from specdiff.prose.gates import gated, half_way
 from specdiff.prose.interchanged import interchanged
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits
-from specdiff.prose.members import added_member, choice, more_room
+from specdiff.prose.members import added_member, all_listed, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned
 from specdiff.prose.paraphrase import counted_once, figures, named_again, same_said
@@ -224,14 +225,18 @@ def _more_or_less(a: Clause, b: Clause, names: tuple[str, str], *, sure: bool) -
     """Return that a force is greater or less than it was."""
     one, two = a.force, b.force
     # "prefer to wait", "count the stamps": neither is more of the other
-    unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a.act, b.act)
+    unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a, b)
     return None if unlike or one.strength == two.strength else binds(*names, more=two.strength > one.strength, sure=sure)
 
 
-def _apart(one: str, other: str) -> bool:
-    """Whether two acts have no word in common but common ones."""
-    first, second = set(words(one)) - common(), set(words(other)) - common()
-    return bool(first and second) and first.isdisjoint(second)
+def _apart(one: Clause, other: Clause) -> bool:
+    """Whether two acts have no word in common but common ones, nor with what the other is done to ("bells must be rung", "ring the bells")."""
+    first, second = (_stems(clause.act) for clause in (one, other))
+    return bool(first and second) and first.isdisjoint(second | _stems(other.subject)) and second.isdisjoint(_stems(one.subject))
+
+
+def _stems(text: str) -> set[str]:
+    return {known(word) for word in set(words(text)) - common()}
 
 
 def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
@@ -366,7 +371,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
     absolute = hits("absolute", new) - hits("absolute", old) - len(_ANY_SUCH.findall(new)) + len(_ANY_SUCH.findall(old))
     if main is Force.PERMITTED:
-        tighter = limiting
+        tighter = limiting or int(not come and all_listed(gone, before, after)) - int(not gone and all_listed(come, after, before))
     else:
         tighter = absolute - soft + _exclusive(new) - _exclusive(old)
         if not tighter and not gone and added_member(old, new):

@@ -18,6 +18,8 @@ from specdiff.prose.paraphrase import form, same_said
 from specdiff.prose.traits import LOOSER, OTHER, STRICTER, Trait, main_force, opposite
 
 _STEM = 5
+_REWRITTEN = 2
+"""Telling words that an exception must have lost, and as many others won, to be another one."""
 _JOIN = re.compile(r"\b(?:or|and/or)\b")
 _LISTING = re.compile(r"\b(?:or|and|and/or|as well as)\b(?=\s+\w)")
 _OPEN = re.compile(
@@ -87,12 +89,20 @@ def _reach(old: str, new: str, toward: str) -> Sequence[Trait]:
     if only_wording(gone, come) or _same(was, now):
         return ()
     further = hits("limiting", " ".join(gone)) - hits("limiting", " ".join(come)) or _open(new) - _open(old) or _ways(new) - _ways(old)
-    if not further and (_others(gone, come) or _clausal(old) != _clausal(new)):  # which may as well be other words for the same ones
+    if (not further and (_others(gone, come) or _clausal(old) != _clausal(new))) or _rewritten(
+        gone, come
+    ):  # which may as well be other words for the same ones
         return [Trait(rule, old, new, OTHER, sure=False, about="other cases") for rule in ("exception/widened", "exception/narrowed")]
     further = further or (len(gone) - len(come) if _clausal(old) == _clausal(new) else 0)
     if not further:
         return ()
     return (Trait("exception/widened", old, new, toward) if further > 0 else Trait("exception/narrowed", old, new, opposite(toward)),)
+
+
+def _rewritten(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether so much of an exception is another that one word more or less which limits it does not tell how far it reaches."""
+    telling = [{known(word) for word in side if word not in common() and not hits("limiting", word)} for side in (gone, come)]
+    return min(len(telling[0] - telling[1]), len(telling[1] - telling[0])) >= _REWRITTEN
 
 
 def _parties(part: str) -> set[str]:

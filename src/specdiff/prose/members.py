@@ -8,6 +8,7 @@ from specdiff.prose.similar import words
 
 _JOINED = re.compile(r",|\b(?:and|or)\b")
 _BESIDE = re.compile(r",\s(?:which|who|whose|as|because|since|matching|meaning)\b")
+_JOINS = re.compile(r"^(?:and|or)\s")
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
 
 
@@ -28,6 +29,12 @@ def choice(added: Sequence[str], reading: Reading) -> bool:
     clause = next((one for one in reading.clauses if one.force is reading.force), None)
     refused = clause is not None and _REFUSED.match(clause.act) is not None
     return not refused and not any(" ".join(words(part)).endswith(tail) for part in reading.conditions)
+
+
+def all_listed(added: Sequence[str], longer: Reading, shorter: Reading) -> bool:
+    """Return whether all that one sentence has more than the other are things that it lists: one more of what is permitted leaves more room."""
+    listed = {word for member in longer.members if member not in shorter.members for word in words(_JOINS.sub("", member))}
+    return bool(added) and listed.issuperset(added)
 
 
 def added_member(shorter: str, longer: str) -> bool:

@@ -23,7 +23,11 @@ def aligned(olds: Sequence[Clause], news: Sequence[Clause]) -> tuple[list[tuple[
             pairs.append((olds[i], news[j]))
             left.discard(i)
             right.discard(j)
-    if len(left) == len(right) == 1:
+    if not pairs and left and right:  # in other words altogether: what either sentence says first
+        pairs.append((olds[0], news[0]))
+        left.discard(0)
+        right.discard(0)
+    elif len(left) == len(right) == 1:
         pairs.append((olds[left.pop()], news[right.pop()]))
     return pairs, [olds[i] for i in sorted(left)], [news[j] for j in sorted(right)]
 

@@ -27,7 +27,7 @@ _OFTEN = re.compile(
 )
 _AFTERTHOUGHT = re.compile(r"(?:,|:|\s-)?\s+never(?=[.;!]|$)", re.IGNORECASE)
 _STATED = re.compile(
-    r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself)\b"
+    r"\s+(?:is|are|was|were|has|have)\b|-|(?<=remember)\s+that\b|(?<=no)\s+(?:one|such)\b|(?<=think)\s+of\s+(?:an?|the|it|this|yourself|some\w*|people|those|how)\b"
 )
 _IS = re.compile(
     r"\s(?:is|are|was|were|has|have)\s|^no (?:\w+ ){1,3}\w+s (?:this|that|it)\b"
@@ -74,7 +74,10 @@ _SETTING = re.compile(
 _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|and|only|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
 )  # "once a week" is no condition
-_ASIDE = re.compile(r"(?:^|,\s+)((?!that\b|this\b|jok)[\w' -]{3,80}\s(?:aside|excepted))(?=,)")  # "emergencies aside, no call is made"
+_ASIDE = re.compile(  # "emergencies aside, no call is made"; but not "it sets the letter aside"
+    r"(?:^|,\s+)((?!that\b|this\b|jok)(?!(?:[\w'-]+\s){0,9}?(?:set|put|leave|lay|cast|push|brush|step|stand|move|turn|wave)(?:e?s|ting)?\s)"
+    r"[\w' -]{3,80}\s(?:aside|excepted))(?=[,.;]|$)"
+)
 _CLAUSAL = re.compile(r"^unless$|\s(?:that|when|where|if|in|to|with)$|exception$")  # open a clause, in which a verb may bind
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(

@@ -23,6 +23,7 @@ _PHRASE_END = re.compile(r"[,.;:()]|$")
 _ONLY = re.compile(r"(?:be\s+)?(?:only|solely|exclusively)\b(?!\s+(?:an?|one|two|three|\d+)\b)")  # of a count it says how many
 _UNTIL = re.compile(r"\b(?:until|unless|before|without)\b")
 _FIRST = re.compile(r"\b(?:before|prior to)\b")
+_HALF = 0.5
 _HEAD = 3
 """Words of what is turned down that must be asked for on the other side."""
 _MOST = 0.6
@@ -135,7 +136,7 @@ def _asked(reading: Reading, put: _Put) -> str:
         return ""
     clause = reading.clauses[0]
     act = _telling(clause.act)
-    same = act and put.last and not _stems(put.last[0]).isdisjoint(_stems(act[0])) and _of(put.last[:_HEAD], act) >= _MOST
+    same = act and put.last and not _stems(put.last[0]).isdisjoint(_stems(act[0])) and _of(put.last[:_HEAD], act) >= _HALF
     return f"{clause.cue} {_PHRASE_END.split(clause.act, maxsplit=1)[0]}".strip() if same else ""
 
 

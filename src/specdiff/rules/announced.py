@@ -1,6 +1,7 @@
 """Exceptions that are sentences of their own: announced by another sentence, or calling themselves one.
 
     "There are two cases that may override this rule."  ◀─ announces ─  "First, …", "Second, …", or the items of its list
+    "There are no exceptions."  ──▶  "One departure is tolerated: …"    what was denied is there now
 
 Such a sentence is a permission or a rule like any other, and at the same time a hole in the rule that it belongs to.
 """
@@ -9,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from specdiff.model.change import Added, Kept, Matching, Removed
+from specdiff.model.language import Force
 from specdiff.model.spec import Home, Spec, Statement
-from specdiff.prose.announcing import announces_exceptions, is_exception, is_told_off
+from specdiff.prose.announcing import announces_exceptions, denies_exceptions, is_exception, is_told_off
 from specdiff.rules.meaning import difference
 
 
@@ -40,6 +42,8 @@ def _told(lead: Statement, after: Iterable[Statement]) -> Iterator[Statement]:
 def went(change: Kept[Statement] | Removed[Statement], matching: Matching) -> tuple[Statement, Statement | None] | None:
     """Return the sentence that was an exception and is none now, with what announces the others today; ``None`` where that did not happen."""
     became = change.new if isinstance(change, Kept) else None
+    if became is not None and _made(change.old, became):
+        return change.old, became
     if isinstance(change, Kept) and not _turned(change, matching):
         return None
     return _ended(change.old, became, (matching.old, matching.new), matching)
@@ -48,9 +52,18 @@ def went(change: Kept[Statement] | Removed[Statement], matching: Matching) -> tu
 def came(change: Kept[Statement] | Added[Statement], matching: Matching) -> tuple[Statement, Statement | None] | None:
     """Return the sentence that is an exception now and was none, with what announced the others before; the mirror of ``went``."""
     was = change.old if isinstance(change, Kept) else None
+    if was is not None and _made(change.new, was):
+        return change.new, was
     if isinstance(change, Kept) and not _turned(change, matching):
         return None
     return _ended(change.new, was, (matching.new, matching.old), matching)
+
+
+def _made(one: Statement, other: Statement) -> bool:
+    """Whether a sentence is an exception, or permits something, that denies exceptions on the other side."""
+    if one.home is not Home.BODY or denies_exceptions(one.words) or not denies_exceptions(other.words):
+        return False
+    return is_exception(one.words) or one.reading.force is Force.PERMITTED
 
 
 def _turned(pair: Kept[Statement], matching: Matching) -> bool:
@@ -66,9 +79,54 @@ def _ended(
         return None
     lead = announced(specs[0]).get(id(one))
     if lead is None:
-        return (one, None) if other is None and is_exception(one.words) else None
+        return _undenied(one, specs[1], matching) if other is None else None
     pair = matching.kept(lead)
     counterpart = None if pair is None else pair.new if pair.old is lead else pair.old
     if not isinstance(counterpart, Statement) or (other is not None and announced(specs[1]).get(id(other)) is counterpart):
         return None
     return one, counterpart
+
+
+def _undenied(one: Statement, there: Spec, matching: Matching) -> tuple[Statement, Statement | None] | None:
+    """Return a sentence without counterpart that calls itself an exception, with the one that denied them and does so no more, if there is such a one.
+
+    Where there is, what only permits something counts as well, if nothing in its section calls itself an exception.
+    """
+    back = there is matching.old
+    denial = _denials(matching, back).get(one.section)
+    if is_exception(one.words):
+        return one, denial
+    return (one, denial) if denial is not None and one is _first_permission(matching, back).get(one.section) else None
+
+
+@lru_cache(maxsize=2)
+def _denials(matching: Matching, back: bool) -> Mapping[str, Statement]:  # noqa: FBT001 - a key of the cache
+    """Return the sentences of OLD that denied exceptions, where what they became does not, by the section in NEW; unless *back* the reverse."""
+    spec, other = (matching.old, matching.section_became) if back else (matching.new, matching.section_was)
+    found: dict[str, Statement] = {}
+    for one in spec.statements:
+        if one.home is Home.BODY and denies_exceptions(one.words) and one.section in other:
+            pair = matching.kept(one)
+            became = None if pair is None else pair.new if back else pair.old
+            if not isinstance(became, Statement) or not denies_exceptions(became.words):
+                found.setdefault(other[one.section], one)
+    return found
+
+
+@lru_cache(maxsize=2)
+def _first_permission(matching: Matching, back: bool) -> Mapping[str, Statement]:  # noqa: FBT001 - a key of the cache
+    """Return the first sentence without counterpart in each section of NEW that permits something; none where one calls itself an exception."""
+    lone = [
+        one
+        for change in matching.statements
+        for one in (
+            [change.new] if back and isinstance(change, Added) else [change.old] if not back and isinstance(change, Removed) else []
+        )
+        if one.home is Home.BODY
+    ]
+    told = {one.section for one in lone if is_exception(one.words)}
+    found: dict[str, Statement] = {}
+    for one in lone:
+        if one.section not in told and one.reading.force is Force.PERMITTED:
+            found.setdefault(one.section, one)
+    return found

@@ -19,6 +19,7 @@ from specdiff.rules.rule import Found, rule
     asks="Who can bring about the exception, and how far does it reach?",
     explains=(
         "statement/added",
+        "statement/removed",
         "statement/strengthened",
         "statement/weakened",
         "statement/changed",

@@ -18,6 +18,7 @@ from specdiff.rules.rule import Found, rule
     says="A rule lost its exception: “{was}”",
     asks="What happens now in the cases that the exception covered?",
     explains=(
+        "statement/added",
         "statement/removed",
         "statement/strengthened",
         "statement/weakened",
