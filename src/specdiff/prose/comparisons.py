@@ -33,7 +33,7 @@ class Comparison:
 
 def comparisons(lower: str) -> list[Comparison]:
     """Return what a lower-case sentence puts ahead of what; where that is denied ("must not stand in the way of"), the other way round."""
-    return [*_between(lower), *_apart(lower)] if _hinted(lower, "comparisons") else []
+    return [*_between(lower), *_apart(lower), *_picked(lower)] if _hinted(lower, "comparisons") else []
 
 
 def conflicts(lower: str) -> list[Span]:
@@ -51,8 +51,9 @@ def _between(lower: str) -> Iterator[Comparison]:
     for key in ("ahead", "behind"):
         for found in pattern("comparisons", key).finditer(lower):
             yield _compared(lower, (_since(lower, found.start()), found.start()), found.end(), behind=key == "behind")
-    for found in pattern("comparisons", "first").finditer(lower):
-        yield Comparison((_since(lower, found.start()), found.start()), NOTHING)
+    for key in ("first", "borne"):
+        for found in pattern("comparisons", key).finditer(lower):
+            yield _alone(lower, found.start())
     for found in pattern("comparisons", "last").finditer(lower):
         yield Comparison(NOTHING, (_since(lower, found.start()), found.start()))
     for found in pattern("comparisons", "gained").finditer(lower):
@@ -65,6 +66,21 @@ def _apart(lower: str) -> Iterator[Comparison]:
     for words, behind in _verbs():
         for found in words.finditer(lower):
             yield _compared(lower, found.span(1), found.end(), behind=behind)
+
+
+def _alone(lower: str, at: int) -> Comparison:
+    """Return what is put ahead of all else, or, where that is denied ("does not come first"), behind it."""
+    one = (_since(lower, at), at)
+    denied = _NOT.search(lower, *one)
+    return Comparison(NOTHING, one, denied.end()) if denied else Comparison(one, NOTHING)
+
+
+def _picked(lower: str) -> Iterator[Comparison]:
+    """Yield the comparisons that name two things and then pick one of them: "where care and speed pull apart, the former comes first"."""
+    if found := _of_two().search(lower):
+        wins = not _loses().match(lower, found.end())
+        first, second = found.span("first"), found.span("second")
+        yield Comparison(first, second) if (found["one"] is not None) is wins else Comparison(second, first)
 
 
 def _compared(lower: str, one: Span, since: int, *, behind: bool) -> Comparison:
@@ -84,7 +100,8 @@ def _since(lower: str, at: int) -> int:
 @cache
 def _hints() -> dict[str, frozenset[str]]:
     data = lexicon("comparisons")
-    compared = [*(phrase for key in ("ahead", "behind", "first", "last", "gained") for phrase in data[key])]
+    compared = [*(phrase for key in ("ahead", "behind", "first", "last", "borne", "gained") for phrase in data[key])]
+    compared += [*data["picked"]["one"], *data["picked"]["other"]]
     compared += [phrase for entry in data["apart"] for phrase in entry["first"]]
     at_odds = [*data["conflict"]["verbs"], *data["conflict"]["balances"]]
     phrases = {"comparisons": compared, "conflict": at_odds}
@@ -97,6 +114,20 @@ def _verbs() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (re.compile(rf"{alternation(entry['first'])}\s({_BETWEEN})\s{alternation(entry['second'])}"), entry["behind"])
         for entry in lexicon("comparisons")["apart"]
     )
+
+
+@cache
+def _of_two() -> re.Pattern[str]:
+    words = lexicon("comparisons")["picked"]
+    two = rf"\b(?:{'|'.join(words['pairs'])})\s(?P<first>[^,;:.]{{1,80}}?)\s(?:and|or)\s(?P<second>[^,;:.]{{1,80}})"
+    return re.compile(rf"{two}[,;:][^.]*?(?:(?P<one>{alternation(words['one'])})|{alternation(words['other'])})")
+
+
+@cache
+def _loses() -> re.Pattern[str]:
+    """Return what tells, behind what was picked, that it loses: "the latter gives way"."""
+    data = lexicon("comparisons")
+    return re.compile(rf"\s(?:\w+\s)?{alternation([*data['last'], *data['behind']])}")
 
 
 @cache

@@ -12,7 +12,7 @@ _STEM = 3
 _BETWEEN = 4  # words that may stand where a phrase has "…"
 _VOWELS = "aeiou"
 _PAIRS = {"pair": True, "near": False}
-_REST = ("verbs", "say")
+_REST = ("verbs", "say", "senses")
 _INFLECTED = ("protective", "harmful", "flips")
 
 
@@ -71,7 +71,7 @@ class Glossary:
         self._by_pair: dict[tuple[str, str], list[_Term]] = {}  # phrases by their first word and the forms of their second
         self._by_stem: dict[str, list[_Term]] = {}
         self._gapped: dict[str, list[_Term]] = {}
-        for meaning in meanings:
+        for meaning in (*meanings, _of_no_value()):
             for term in _terms(meaning):
                 if term.gap:
                     for form in term.tokens[0]:
@@ -100,6 +100,7 @@ class Glossary:
         return [
             Mention(term.value, tokens[first].start(), tokens[last - 1].end(), term.sign, term.topic)
             for first, last, term in _longest(spans)
+            if term.value
         ]
 
     def _at(self, index: int, word: str, words: list[str]) -> Iterator[tuple[_Term, int]]:
@@ -127,6 +128,12 @@ def _longest(spans: list[tuple[int, int, _Term]]) -> Iterator[tuple[int, int, _T
         if (first, last) == (start, end) and term.value not in seen:
             seen.add(term.value)
             yield first, last, term
+
+
+@cache
+def _of_no_value() -> Meaning:
+    """Return the phrases that have a word for a value in another sense ("hope that", "help desk")."""
+    return Meaning("", tuple(lexicon("values")["senses"]["other"]))
 
 
 def _terms(meaning: Meaning) -> Iterator[_Term]:

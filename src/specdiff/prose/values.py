@@ -23,7 +23,7 @@ _WEIGHT = {
     Force.DESCRIPTIVE: 0.25,
 }
 _OF_THE_ASSISTANT = 0.5  # "the assistant thrives on …" describes conduct that is expected
-_CONDUCT = re.compile(r"^(?:the )?(?:assistant|model|agent|system|ai|it|you|we)\b")
+_CONDUCT = re.compile(r"(?:the )?(?:assistant|model|agent|system|ai|it|you|we)\b")
 _IN_EXCEPTION = 0.4  # what an exception is made for gains, whatever the rule
 _WITH_EXCEPTION = 0.6  # a rule with an exception says less
 _IN_ORDER = 0.8
@@ -47,12 +47,14 @@ _JUDGED = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _PRONOUN_AND = re.compile(r"^.*\b(?:it|them|this|that) and\b")  # "ask about them and carry on": what is asked about ends there
 _PURPOSE = re.compile(r"(?<!due)(?<!prior)(?<!related) to$")  # what a circumstance was told for: "about a user, to tailor …"
-_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|this|these|there)\s|\s-\s|[.!?]\s")
+_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|this|these|there)\s|[.!?]\s")
+_DASH = " - "  # two of them hold an aside, after which the sentence goes on
 _PLACE = re.compile(
     r"\b(?:in|within|inside|via|through|by|per|under|from)(?: (?:the|its|an?|their|your))?$"
 )  # "stated in the system message" tells where
 _ENDS = re.compile(r"[.!?]\s")
 _DENIAL = re.compile(r"(?:(?:the|this) )?\w+ (?:(?:does|do|will) )?(?=(?:never|not) )")
+_STOPPED = re.compile(r"^.*\b(?:stop|stops|stopping|cease|ceases) and\b")  # "stop and ask": nothing but what goes on ends there
 _DONE = re.compile(r"^.*\b(?:cannot|\w+n't)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
@@ -96,8 +98,8 @@ def stances(words: str, read: Callable[[], Reading], glossary: Glossary) -> dict
         weight = sentence.weight(mention)
         if weight:
             found.setdefault(mention.value, []).append(Stance(weight, lower[mention.start : mention.end]))
-    for value, who in sentence.left_to():
-        found.setdefault(value, []).append(Stance(_IN_EXCEPTION, who))
+    for value, stance in sentence.left_to():
+        found.setdefault(value, []).append(stance)
     said = {name: one for name, many in sorted(found.items()) if (one := _summed(many)).weight}
     return said | sentence.outdone(mentions, said)
 
@@ -119,18 +121,25 @@ class _Sentence:
         self._cues = _cues(lower, reading)
         self._apart = [(at, at + len(part)) for part in reading.conditions if (at := lower.find(part)) >= 0]
         self._apart += [found.span() for found in _WHEREVER.finditer(lower)]
+        opening = next((end for start, end in self._apart if start == 0 and lower.startswith(", ", end)), -2)
+        self._main = opening + 2  # where the main clause begins, behind a condition that opens the sentence
         self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]
         self._denial = found.end() if (found := _DENIAL.match(lower)) else 0  # where a description begins to deny what somebody does
         self._aside = [found.span() for found in _aside().finditer(lower)]
         self._compared = comparisons(lower)
         self._at_odds = conflicts(lower)
 
-    def left_to(self) -> Iterator[tuple[str, str]]:
-        """Yield the value of those whose say a condition or an exception waits for, and the words that tell of it."""
-        for start, end in (*self._apart, *self._exceptions):
-            for value, pattern in says():
-                if found := pattern.search(self._lower, start, end):
-                    yield value, found[0]
+    def left_to(self) -> Iterator[tuple[str, Stance]]:
+        """Yield the value of those whose say a condition or an exception waits for, or whose say is set aside, and how much that is for it."""
+        for weight, spans in ((_IN_EXCEPTION, (*self._apart, *self._exceptions)), (-_SET_ASIDE * self._most(), self._aside)):
+            for start, end in spans:
+                for value, pattern in says():
+                    if found := pattern.search(self._lower, start, end):
+                        yield value, Stance(weight, found[0])
+
+    def _most(self) -> float:
+        """Return the weight of the clause that binds most; of a description, what is recommended weighs."""
+        return max((abs(self._force_weight(cue.force)) for cue in self._cues), default=_WEIGHT[Force.RECOMMENDED])
 
     def outdone(self, mentions: Iterable[Mention], said: Mapping[str, Stance]) -> dict[str, Stance]:
         """Return what the values lose that the sentence finds at odds with the one that it decides for."""
@@ -152,7 +161,7 @@ class _Sentence:
             feared = feared or (mention.topic and _AT_STAKE.match(self._lower, mention.end) is not None)
             return _IN_EXCEPTION * (1 if feared else self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False))
         if any(start < mention.start < end for start, end in self._aside):
-            return -_SET_ASIDE * max((abs(self._force_weight(cue.force)) for cue in self._cues), default=_WEIGHT[Force.RECOMMENDED])
+            return -_SET_ASIDE * self._most()
         conceded = 1.0
         for start, end in self._apart:
             if start <= mention.start < end:
@@ -204,7 +213,7 @@ class _Sentence:
         return _IN_EXCEPTION if feared and self._local(mention, self._near(mention, condition), Force.DESCRIPTIVE, judged=False) else 0.0
 
     def _force_weight(self, force: Force) -> float:
-        if force is Force.DESCRIPTIVE and (conduct := _CONDUCT.search(self._lower)):
+        if force is Force.DESCRIPTIVE and (conduct := _CONDUCT.match(self._lower, self._main)):
             return 1.0 if self._lower.startswith(" never ", conduct.end()) else _OF_THE_ASSISTANT
         return _WEIGHT[force]
 
@@ -233,9 +242,9 @@ class _Sentence:
 
     def _denied(self, since: int, mention: Mention) -> bool:
         """Whether the act that the force word opens begins by denying it ("must avoid …"), too far from the mention to be seen there."""
-        between = self._lower[since : mention.start] if since else ""
+        between = _STOPPED.sub("", self._lower[since : mention.start]) if since else ""
         words = between.split()
-        if _TURN.search(between) or _INSTEAD.search(between):
+        if _TURN.search(between) or between.count(_DASH) % 2 or _INSTEAD.search(between):
             return False
         return len(words) > self._reach(mention) and words[0] in turning()["flips"].words
 
@@ -244,7 +253,7 @@ class _Sentence:
 
     def _near(self, mention: Mention, since: int) -> str:
         """Return the few words before a mention, up to the last stop."""
-        before = _INSTEAD.sub(r"\1", _DONE.sub("", _STOP.split(self._lower[since : mention.start])[-1]))
+        before = _INSTEAD.sub(r"\1", _STOPPED.sub("", _DONE.sub("", _STOP.split(self._lower[since : mention.start])[-1])))
         return " ".join(before.split()[-self._reach(mention) :])
 
     def _local(self, mention: Mention, before: str, force: Force, *, judged: bool) -> float:
@@ -274,10 +283,14 @@ class _Sentence:
         after = next(
             (cue for cue in self._cues if cue.start >= mention.end and not _ENDS.search(self._lower, mention.end, cue.start)), None
         )
-        turned = before is not None and _TURN.search(self._lower, before.end, mention.start) is not None
+        turned = before is not None and self._turned(before.end, mention.start)
         if after is not None and (before is None or (turned and after.judges)):
             return after
         return None if turned else before
+
+    def _turned(self, since: int, until: int) -> bool:
+        """Whether something else begins between two places of the sentence."""
+        return _TURN.search(self._lower, since, until) is not None or self._lower.count(_DASH, since, until) % 2 == 1
 
     def _ordered(self, mention: Mention) -> int:
         """1 for a mention in the first part of an explicit order, -1 in its last, else 0."""
@@ -318,8 +331,8 @@ def _all_of(key: str) -> list[str]:
 @cache
 def _aside() -> re.Pattern[str]:
     """Return what finds the part of a sentence that says what does not count."""
-    words = turning()["despite"]
-    return re.compile(rf"\b(?:{'|'.join(sorted({*words.words, *words.phrases}))})\b[^,;.:]*")
+    before, after = ("|".join(_all_of(key)) for key in ("despite", "no_ground"))
+    return re.compile(rf"\b(?:{before})\b[^,;.:]*|(?:^|(?<=[,;.:] ))[^,;.:]*?(?=\b(?:{after})\b)")
 
 
 def _cues(lower: str, reading: Reading) -> list[_Cue]:

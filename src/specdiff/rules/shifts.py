@@ -35,10 +35,13 @@ _EVIDENCE = (
 _OTHERWISE = "statement/changed"
 _LEAST = 0.5
 _MEETING = 0.5
+_NEAR = 0.7  # … of a pair that is traded only where one sentence speaks of both
 _PASSING = 1.0  # where one word is for one value and against the other ("flatter"), a sentence that binds nobody trades neither
 _REACHING = 0.8  # … and one that binds has to say more than that it reaches further than before
 _CLEAR = 1.2
 _STRONG = 2.2
+_TURNED = {"statement/removed": "statement/added", "statement/added": "statement/removed"}
+_GONE = ("what promoted it is gone", "what limited it is gone")
 _COMMENTARY = 0.6
 _EXAMPLE = 0.6
 _FAINT = 0.05
@@ -227,7 +230,7 @@ def _tilts(
         for gains, loses in (pair, pair[::-1]):
             evidence = _evidence(gains, loses, told, whole=kept and summed)
             score = _score(evidence, gains)
-            if score < _MEETING:
+            if score < (_MEETING if summed else _NEAR):
                 continue
             strength = "slight" if score < _CLEAR else "clear" if score < _STRONG else "strong"
             yield Tilt(
@@ -253,17 +256,47 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
         first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
         these = [sign for sign in signs if sign.value in (gains, loses)]
         if first > 0 > second:
-            enough = _REACHING if all(_binding(sign.finding) for sign in signs) else _PASSING
-            direct += these if first - second > enough or len({_quoted(sign) for sign in these}) > 1 else []
+            direct += these if _meet(these, first - second) else []
         elif not first < 0 < second:
             rest += [sign for sign in these if not is_implied(sign)]
     fits = whole and _gains(_score(rest, gains))
-    if direct:
+    if direct and not _made_up_for(gains, loses, direct, rest):
         return [*direct, *(rest if fits else ())]
     gained = [sign.weight for sign in rest if sign.value == gains]
     lost = [-sign.weight for sign in rest if sign.value == loses]
     traded = all(sum(weights) > 0 and sum(max(0.0, weight) for weight in weights) >= _LEAST for weights in (gained, lost))
     return rest if whole and traded else []
+
+
+def _made_up_for(gains: str, loses: str, direct: Sequence[Sign], rest: Sequence[Sign]) -> bool:
+    """Whether what sentences that went trade is only said elsewhere now (or was, of those that came): what one lost there others brought back."""
+    rules = {sign.finding.rule.id for sign in direct}
+    if len(rules) > 1 or not rules.issubset(_TURNED):
+        return False
+    other = _TURNED[rules.pop()]
+    both = [*direct, *(sign for sign in rest if sign.finding.rule.id == other)]
+    gained, lost = (sum(sign.weight for sign in both if sign.value == value) for value in (gains, loses))
+    return gained <= _FAINT or lost >= -_FAINT
+
+
+def _meet(signs: Sequence[Sign], weight: float) -> bool:
+    """Whether what one finding says for one value and against another is a trade between them."""
+    if len({_quoted(sign) for sign in signs}) > 1:
+        return not any(map(_of_manner, signs)) and not _only_further(signs)
+    return weight > (_REACHING if all(_binding(sign.finding) for sign in signs) else _PASSING)
+
+
+def _only_further(signs: Sequence[Sign]) -> bool:
+    """Whether a rule only reaches further or less far for the one value, while it no longer names the other, which stood beside it."""
+    further = abs(_REACH.get(signs[0].finding.rule.id, 0.0))
+    mere = any(abs(sign.weight) <= further and sign.why.startswith("“") for sign in signs)
+    return mere and signs[0].finding.rule.group == "statement" and any(sign.why.startswith(_GONE) for sign in signs)
+
+
+def _of_manner(sign: Sign) -> bool:
+    """Whether all that a sign rests on is an adverb that is gone ("politely"): how it is done is left open, and trades nothing."""
+    word = _quoted(sign)
+    return sign.why.startswith(_GONE) and sign.finding.rule.group != "section" and word.endswith("ly") and " " not in word
 
 
 def _binding(finding: Finding) -> bool:
