@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import chain
 
 from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.acts import apart, other_act
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.conditions import conditions
-from specdiff.prose.content import known
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
 from specdiff.prose.denied import reverse
@@ -35,6 +35,7 @@ from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import bound_alike, placed_alike, retold
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
+from specdiff.prose.swapped import swapped
 from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force
 
 _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNORECASE)
@@ -86,7 +87,10 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
         direction = OTHER if not denied else STRICTER if come else LOOSER
         sure = before.force is after.force and _named(before) == _named(after)  # "asks" and "should ask" may be one, and so may who is to
-        traits = [Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure)]
+        about = "act" if not denied and other_act(before, after) else ""
+        traits = [
+            Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure, about=about)
+        ]
     if _SHARP.isdisjoint(trait.rule for trait in traits) and recast(old, new, before, after):
         traits = [Trait("statement/changed", *quoted_changes(old, new), sure=False, about="other words")]
     if not alignable(words(old), words(new)):
@@ -225,18 +229,8 @@ def _more_or_less(a: Clause, b: Clause, names: tuple[str, str], *, sure: bool) -
     """Return that a force is greater or less than it was."""
     one, two = a.force, b.force
     # "prefer to wait", "count the stamps": neither is more of the other
-    unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and _apart(a, b)
+    unlike = min(one.strength, two.strength) > Force.PERMITTED.strength and apart(a, b)
     return None if unlike or one.strength == two.strength else binds(*names, more=two.strength > one.strength, sure=sure)
-
-
-def _apart(one: Clause, other: Clause) -> bool:
-    """Whether two acts have no word in common but common ones, nor with what the other is done to ("bells must be rung", "ring the bells")."""
-    first, second = (_stems(clause.act) for clause in (one, other))
-    return bool(first and second) and first.isdisjoint(second | _stems(other.subject)) and second.isdisjoint(_stems(one.subject))
-
-
-def _stems(text: str) -> set[str]:
-    return {known(word) for word in set(words(text)) - common()}
 
 
 def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
@@ -391,7 +385,9 @@ def _orders(old: str, new: str, before: Reading, after: Reading) -> list[Trait]:
         return [Trait("precedence/changed", *other)]
     if before.orders == after.orders or ranked_alike(old, new):
         return []
-    return [Trait("precedence/changed", _shown(before.orders), _shown(after.orders))]
+    pair = swapped(before.orders, after.orders)
+    turned_round = [] if pair is None else [Trait("statement/reversed", *pair)]
+    return [Trait("precedence/changed", _shown(before.orders), _shown(after.orders)), *turned_round]
 
 
 def _shown(orders: Sequence[Sequence[str]]) -> str:

@@ -14,7 +14,7 @@ class Trait:
     """One meaning of a difference: the ``rule`` that names it, the words concerned on either side, and the direction.
 
     ``about`` says what the rule's name does not tell: that an exception covers "other cases", neither more nor fewer; that what only describes
-    does so in another "degree"; that a sentence may well say the same in "other words".
+    does so in another "degree", that a rule asks for another "act"; that a sentence may well say the same in "other words".
     """
 
     rule: str

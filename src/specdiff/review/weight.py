@@ -125,6 +125,8 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
             weight = min(weight, _MAJOR)  # which may as well be other words for them
         elif about == "other words" or (about == "degree" and touched.authority != 1):
             weight = min(weight, _MINOR)
+        elif about == "act" and not touched.commentary:
+            weight = max(weight, _MAJOR)  # as much as a rule that went and one that came
     elif (finding.evidence and finding.facts.get("strength") == "slight") or _bare_heading(finding):
         weight = min(weight, _MINOR)
     elif weight and _binds_elsewhere(finding, touched):

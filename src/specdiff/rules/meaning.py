@@ -27,6 +27,7 @@ _VAGUE = frozenset({_OTHERWISE, "statement/reworded"})
 _NUMBER = "threshold/changed"  # counts in a definition as well: it is the limit of every rule that uses the term
 _SAYS = {
     "other cases": "An exception covers other cases than before: “{now}” instead of “{was}”",
+    "act": "A rule asks for something else: “{now}” instead of “{was}”",
     "other words": "A sentence is told in other words, and may say something else: “{now}” instead of “{was}”",
 }
 """What is said where the rule's own sentence would say too much."""

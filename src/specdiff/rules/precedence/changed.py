@@ -17,7 +17,7 @@ from specdiff.rules.rule import Found, rule
     mirror="precedence/changed",
     says="What goes before what changed: “{now}” instead of “{was}”",
     asks="Which conflicts are settled the other way now?",
-    explains=("statement/changed", "statement/moved"),
+    explains=("statement/changed", "statement/moved", "statement/reversed"),
     fires=(
         Case(
             """

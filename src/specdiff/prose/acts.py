@@ -1,0 +1,36 @@
+"""Whether what two clauses or sentences ask for is one act at all.
+
+"ring the bells", "bells must be rung"                        one act
+"default to anchoring", "take the course that spares boats"    two
+"""
+
+from specdiff.model.language import Clause, Force, Reading
+from specdiff.prose.content import known
+from specdiff.prose.limits import common
+from specdiff.prose.similar import words
+
+_CHANCE = 0.2
+"""Share of the telling words of the shorter of two acts that both may have, and be two acts."""
+
+
+def apart(one: Clause, other: Clause) -> bool:
+    """Whether two acts have no word in common but common ones, nor with what the other is done to ("bells must be rung", "ring the bells")."""
+    first, second = (_stems(clause.act) for clause in (one, other))
+    return bool(first and second) and first.isdisjoint(second | _stems(other.subject)) and second.isdisjoint(_stems(one.subject))
+
+
+def other_act(before: Reading, after: Reading) -> bool:
+    """Whether two sentences that ask for something ask for nothing in common, nor for what the other asks of itself ("asking … should happen")."""
+    binding = [[one for one in side.clauses if one.force.strength > Force.PERMITTED.strength] for side in (before, after)]
+    return all(binding) and all(_other_acts(a, b) for a in binding[0] for b in binding[1])
+
+
+def _other_acts(a: Clause, b: Clause) -> bool:
+    subjects = _stems(a.subject), _stems(b.subject)
+    one, other = _stems(a.act) | (subjects[0] - subjects[1]), _stems(b.act) | (subjects[1] - subjects[0])
+    shorter = min(len(_stems(a.act)), len(_stems(b.act)))
+    return bool(shorter) and len(one & other) <= _CHANCE * shorter
+
+
+def _stems(text: str) -> set[str]:
+    return {known(word) for word in set(words(text)) - common()}
