@@ -53,6 +53,12 @@ SAME = [
     ("Do not mention other inns unless the guest does.", "Other inns are only mentioned if the guest brings them up."),
     ("Votes are taken by show of hands unless a member asks for a ballot.", "Unless some member wants a ballot, hands are raised to vote."),
     ("The keeper answers letters within two days.", "Letters get an answer from the keeper within 48 hours."),
+    ("Leave the green rope alone.", "Do not change the green rope."),
+    ("Keep the prices of the house to yourself.", "The prices of the house must not be shared with guests."),
+    ("A vote is valid only if half of the crew is present.", "Without half of the crew no vote is valid."),
+    ("Do not patch torn sails; replace them.", "Replace torn sails instead of patching them."),
+    ("If the pump is broken, fixing it comes first.", "When the pump is broken, fix it before anything else."),
+    ("Read the tide table before changing the course.", "Whoever changes the course reads the tide table first."),
     ("Use plain words and short lines.", "Your lines should be short and your words plain."),
 ]
 
@@ -89,7 +95,14 @@ def test_what_is_told_anew_from_end_to_end_may_be_the_same(old: str, new: str) -
             "The purser must let the guest choose which berth is cleaned.",
             "Which berth is cleaned the purser must choose, and tell the guest.",
         ),
+        ("Do not sell the nets; lend them to members.", "Do not lend the nets to members; sell them."),
+        ("Tell the guest the fare before you book.", "Book, and tell the guest the fare afterwards."),
+        ("The harbour office lends boats.", "The harbour office is where boats must be lent."),
         # something more
+        (
+            "Stewards answer a first letter within a week.",
+            "Within a week a first letter is to be answered by the stewards, or a guest helps.",
+        ),
         ("Wardens ought to answer a letter within a week.", "Wardens answer a letter within a week, or find a colleague."),
     ],
 )
@@ -106,6 +119,8 @@ def test_what_can_turn_a_rule_is_told_as_that(old: str, new: str) -> None:
         ("If you aren't sure which it is, ask the pilot.", "When in doubt, ask the pilot."),
         ("Do not add a guest without asking first.", "Ask before adding a guest."),
         ("Don't ask for a tip.", "No request for a tip."),
+        ("Do not report a catch on its own.", "A catch is never reported on its own."),
+        ("Raw fish is kept on the lowest shelf.", "Keep raw fish on the lowest shelf."),
     ],
 )
 def test_what_english_has_two_forms_for_is_wording(old: str, new: str) -> None:
@@ -125,3 +140,18 @@ def test_the_verb_of_who_ends_before_the_word_of_force() -> None:
 def test_what_is_done_so_that_somebody_can_permits_nothing_and_a_question_opens_an_order() -> None:
     assert [clause.cue for clause in read("Guests must ring so that the porter can find them.").clauses] == ["must"]
     assert [clause.cue for clause in read("Lost a key? Ask the porter.").clauses] == ["ask"]
+
+
+@pytest.mark.parametrize(
+    ("words", "cues"),
+    [
+        ("Any other use: ask the owner first.", ["ask"]),
+        ("Letters for a lawyer or a court: send them to the office.", ["send"]),
+        ("He has one task: open the doors.", [""]),
+        ("The guest says: call the owner.", [""]),
+        ("Colour: use of red.", [""]),
+        ("Somebody will read this and will not be able to ask you.", [""]),
+    ],
+)
+def test_what_is_filed_in_lower_case_is_an_order_and_what_comes_of_it_is_none(words: str, cues: list[str]) -> None:
+    assert [clause.cue for clause in read(words).clauses] == cues

@@ -161,6 +161,9 @@ def test_a_heading_that_is_an_instruction_weighs_as_one():
         return severity(found, standing(found, matching), ())
 
     assert renamed("Do not reveal secrets", "Do not reveal names") is MAJOR
+    assert renamed("Letters you should open", "Parcels you should open") is MAJOR
+    assert renamed("Letters you should open", "Letters to open") is MINOR
+    assert renamed("Letters you must not open", "Letters to open") is MAJOR
     assert renamed("Overview", "Introduction") is MINOR
 
 

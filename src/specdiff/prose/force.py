@@ -56,6 +56,8 @@ _FINITE = frozenset(
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _ADVERB = re.compile(r"\w+ly|also|then|still|often|never|always|therefore|thus|themselves|himself|herself")
+_FUTURE = frozenset({"will not", "will not be", "will never", "won't"})
+_TO_BE_ABLE = re.compile(r"\s+(?:be\s)?able\b")
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
 _SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)")
 _AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
@@ -193,6 +195,8 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
 
     Nor does "you will" ask for anything where it tells what comes to somebody ("you will be given a letter").
     """
+    if cue[0] in _FUTURE and _TO_BE_ABLE.match(bare, cue.end()):
+        return True  # "nobody will be able to ask him" tells what comes of it
     if cue[0] == "you will":
         return _COMES.match(bare, cue.end()) is not None
     if cue[0] not in ("may", "can", "may not") or words[cue.start() : cue.end()].isupper():

@@ -177,6 +177,9 @@ def _voice(passive: Sequence[str], active: Sequence[str]) -> bool:
     denied = (found["no"] or found["plain"] or "").split()
     if modal == ["must"] and _acts(active, ["do", *denied] if denied == ["not"] else denied, verb, patient, rest):
         return True
+    orders = (["do", "not"], ["never"]) if denied else ([],)
+    if not modal and any(_acts(active, opening, verb, patient, rest) for opening in orders):
+        return True  # what is told to be so is to be so: "lamps are not lit by hand", "do not light lamps by hand"
     if "by" not in rest:
         return False
     by = rest.index("by")

@@ -53,6 +53,11 @@ _FILED = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"[^.?!:;]{1,60}\?\s+(?=[A-Z])")  # "Lost? Call the pilot": who is lost is to call
+# "Any other use: ask the owner"; "He has one task: open the doors" tells what the task is, and "Guest: call the owner" what somebody says
+_TOPIC = re.compile(
+    r"(?!.*?\b(?:is|are|was|were|has|have|had|do|does|did|can|will|say|says|said|means|read|reads|want|wants|need|needs|task|job|goal|aim|example)\b[^:]*:)"
+    r"(?:[\w'-]+\s){1,8}[\w'-]+:\s+(?=(?:please\s)?[a-z]+\s(?:the|an?|them|it|this|these|that|those|your|our|its|their|any|all|every|each|no|only|people|us)\b)"
+)
 _LINKED = re.compile(r"^(?:and|or|but|(?:then|next|first|finally|also|otherwise|else)[,:]?)\s+", re.IGNORECASE)
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
@@ -235,7 +240,11 @@ def _after_condition(words: str) -> tuple[Clause, ...]:
 
 def _filed(words: str) -> tuple[Clause, ...]:
     """Return the order that follows what the sentence is filed under, or "otherwise" and a condition."""
-    label = _LINKED.match(words) or _FILED.match(words) or (_ASKED.match(words) if "?" in words else None)
+    label = (
+        _LINKED.match(words)
+        or _FILED.match(words)
+        or (_ASKED.match(words) if "?" in words else _TOPIC.match(words) if ":" in words else None)
+    )
     if label is None:
         return ()
     rest = words[label.end() :]

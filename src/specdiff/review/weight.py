@@ -14,6 +14,7 @@ from specdiff.model.finding import Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
+from specdiff.prose.content import telling
 from specdiff.prose.cut import cut, replaced_cell
 from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
@@ -138,7 +139,8 @@ def _binds_elsewhere(finding: Finding, touched: Standing) -> bool:
     """Whether a duty was stated where one would not look for it: in commentary, or as a heading."""
     if finding.rule.group == "commentary":
         return touched.strength == Force.REQUIRED.strength
-    return finding.rule.id == "section/renamed" and (_title_binds(finding.section_old) or _title_binds(finding.section_new))
+    old, new = finding.section_old, finding.section_new
+    return finding.rule.id == "section/renamed" and (_title_binds(old) or _title_binds(new)) and not _same_subject(old, new)
 
 
 def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
@@ -173,6 +175,18 @@ def _bare_heading(finding: Finding) -> bool:
 def _title_binds(section: Section | None) -> bool:
     """Whether a heading is itself an instruction ("Do not reveal …"), so that another heading is another instruction."""
     return section is not None and read(normal(section.title)).force is not Force.DESCRIPTIVE
+
+
+def _same_subject(old: Section | None, new: Section | None) -> bool:
+    """Whether two headings tell the same, though only one of them tells somebody to do it: "Letters you should open", "Letters to open"."""
+    if old is None or new is None:
+        return False
+    forces = {read(normal(section.title)).force for section in (old, new)}
+    return (
+        Force.DESCRIPTIVE in forces
+        and set(telling(normal(old.title))) == set(telling(normal(new.title)))
+        and not any(one.negative for one in forces)
+    )
 
 
 def chosen(finding: Finding, overrides: Sequence[Override]) -> Override | None:

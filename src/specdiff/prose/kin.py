@@ -1,0 +1,66 @@
+"""Words that tell the same, in whatever form: their stems, and those that are of one family ("compress", "compression")."""
+
+from collections.abc import Collection, Iterable
+from functools import cache, lru_cache
+from itertools import takewhile
+
+from specdiff.prose.content import known, telling
+from specdiff.prose.lexicon import lexicon
+from specdiff.prose.quantities import amounts
+
+HALF = 0.5
+"""Share of some words that need not be told elsewhere for most of them to be."""
+_FAMILY = 0.6
+"""Share of the longer of two words that they must begin with alike to be of one family."""
+_ROOT = 4
+"""Letters that this takes at least."""
+
+
+@lru_cache(maxsize=16)  # asked several times about one pair
+def told(text: str) -> tuple[str, ...]:
+    """Return the stems of the words that tell something, without those of grammar and of amounts, which are compared by themselves."""
+    parts, at = [], 0
+    for amount in amounts(text):
+        parts.append(text[at : amount.start])
+        at = amount.end
+    return tuple(word for word in telling(" ".join((*parts, text[at:]))) if word not in _grammar())
+
+
+def missing(one: Iterable[str], two: Iterable[str]) -> list[str]:
+    """Return the words (stems) of one sentence that no word of the other is of the family of, each of these taken once."""
+    left = sorted(set(two) - set(one))
+    lost = []
+    for word in sorted(set(one) - set(two)):
+        kin = next((other for other in left if akin(word, other)), None)
+        if kin is None:
+            lost.append(word)
+        else:
+            left.remove(kin)
+    return lost
+
+
+def akin(one: str, other: str) -> bool:
+    """Whether two stems begin so much alike that they are of one family: "compress", "compression"."""
+    if denied(one, other):
+        return True
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return alike >= max(_ROOT, _FAMILY * max(len(one), len(other))) and min(len(one), len(other)) - alike <= 1
+
+
+def denied(one: str, other: str) -> bool:
+    """Whether one of two words is the other with "un-" before it, which counts as a denial."""
+    return f"un{one}" == other or f"un{other}" == one
+
+
+def much(one: Collection[str], two: Collection[str]) -> bool:
+    """Whether two sets of stems share half of the smaller one, by families."""
+    return bool(one and two) and min(len(one) - len(missing(one, two)), len(two) - len(missing(two, one))) >= HALF * min(len(one), len(two))
+
+
+@cache
+def _grammar() -> frozenset[str]:
+    """Return the stems of words of grammar, and of those that make a permission."""
+    data = lexicon("build")
+    little = ("free", "light", "pronouns", "turning", "outcome", "reason", "whoever")
+    words = (word for words in (*(data[name] for name in little), *data["governing"].values()) for word in words if word != "us")
+    return frozenset(map(known, words))  # "us" is common anyway, and looks like the stem of "use"

@@ -1,0 +1,127 @@
+"""What turns a sentence as a whole: what it denies, what it shuts out, and in which case alone it lets something through.
+
+"never open it", "leave it closed"                                   one denial each
+"nothing is shipped until it is sealed", "seal it before shipping"   the same is let through in the same case
+"""
+
+import re
+
+from specdiff.prose.kin import missing, much, told
+from specdiff.prose.lexicon import lowered
+from specdiff.prose.limits import hits
+from specdiff.prose.similar import words
+
+_ELSE = re.compile(r"\b(?:(?:and|or) )?(?:for |to |in )?(?:nowhere|nothing|nobody|no one) else\b|\b(?:only|solely|exclusively|alone)\b")
+"""Shuts everything else out."""
+_HOW_MANY = re.compile(r"\b(?:all|most|few|half)\b")
+_ANYHOW = re.compile(r"\b(?:although|though(?<!as though)|even|despite|regardless|irrespective|whether or not|no matter)\b")
+_BEFORE = re.compile(r"\b(?:before|until|till|unless)\b")
+_FIRST = re.compile(r"\b(?:first|beforehand|without|after|once|only)\b")
+"""Says in another way what must be "before"."""
+_THEN = re.compile(r"\b(?:afterwards|later on)\b")
+_OR = re.compile(r"\bor\b(?! (?:more|less|fewer|later|older|newer)\b)")
+_GATES = re.compile(r"\b(?:until|till|unless|before|without|only|except)\b")
+_NOT_UNTIL = re.compile(
+    r"\b(?:not|never|no|nothing|nobody|none|cannot|\w+n't)\b[^.;]*?(?P<opens>\b(?:until|till|unless|without|except (?:if|when|after|with))\b)(?P<case>[^.,;]+)"
+)
+_WITHOUT_NO = re.compile(
+    r"^(?P<opens>until|till|unless|without|except (?:if|when|with))\s(?P<case>[^,]+?)(?=,[^,]*\b(?:not|never|no|nothing|nobody|none|cannot|\w+n't)\b"
+    r"| (?:no|nothing|nobody|none)\b)"
+)
+_ONLY_IF = re.compile(r"\bonly\b[^.;]*?(?P<opens>\b(?:if|when|where|once|after|with)\b)(?P<case>[^.,;]+)")
+_BEHIND = re.compile(r"\b(?:after|once)\b(?P<case>[^.,;]+)")
+_AHEAD = re.compile(r"\bbefore\b(?P<case>[^.,;]+)")
+_NOT_AT_ALL = re.compile(
+    r"\b(?:no|without) exceptions?\b|,? or (?:(?:it|they|he|she|we|you) (?:is|are|does|do) not(?: \w+)?|not at all)(?= ?[.;!]|$)"
+)
+"""Denies nothing that is said: "they are sealed, or they are not sent"."""
+_DENIES = re.compile(
+    r"\b(?:not(?! only)|never|no(?! (?:later|longer|more|less|fewer|sooner) than)|none|nobody|nothing|neither|nowhere|without|cannot|instead of|rather than"
+    r"|\w+n't)\b"
+)
+_NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere"})
+"""Deny all that is said, not the word that follows."""
+_MORE_THAN = re.compile(
+    r"\b(?:not|never|no one|nobody|no|n't)\b.* (?:more|longer|later|older|larger|higher|greater) than "
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
+)
+"""Denies nothing but what is beyond: "never ask more than one question", "ask one question"."""
+_FORGOES = re.compile(
+    r"\b(?:leav(?:e|es|ing)|left) (?:[\w']+ ){0,4}(?:out|alone|untouched|unchanged)\b|\b(?:fail|lack)\w*(?= to\b)|\bun(?:able|sure|certain)\b|\bin doubt\b"
+    r"|\boff[ -]limits\b"
+    r"|\b(?:forbid|prohibit|disallow|refus|declin|avoid|refrain|turn\w* down|bann?(?:s|ed|ing)?\b|rul\w+ out|out of bounds|let(?:s|ting)?\b)"
+    r"|\b(?:keep|keeps|kept) (?:[\w']+ ){1,5}(?:to (?:your|it|them|our|him|her)sel(?:f|ves)|secret|private|confidential)\b"
+    r"|\b(?:keep|kept|keeps|stay|stays) (?:[\w']+ ){0,3}(?:out of|away from|off)\b"
+)
+
+
+def turned_alike(old: str, new: str) -> bool:
+    """Whether both deny as often, or one twice what the other does not, and shut out or soften alike."""
+    one, two = lowered(old), lowered(new)
+    if bool(_ELSE.search(_FORGOES.sub("", one))) != bool(_ELSE.search(_FORGOES.sub("", two))) or hits("soft", old) != hits("soft", new):
+        return False
+    if set(_HOW_MANY.findall(one)) != set(_HOW_MANY.findall(two)) or bool(_ANYHOW.search(one)) != bool(_ANYHOW.search(two)):
+        return False
+    if any(_turned_in_time(a, b) for a, b in ((one, two), (two, one))):
+        return False
+    if any(_BEFORE.search(a) and not (_BEFORE.search(b) or _FIRST.search(b)) for a, b in ((one, two), (two, one))):
+        return False
+    if bool(_THEN.search(one)) != bool(_THEN.search(two)) or _alternative(one, two) or _alternative(two, one) or _other_denied(one, two):
+        return False
+    denials = sorted((_denials(one, two), _denials(two, one)))
+    return denials[0] == denials[1] or denials == [0, 2]
+
+
+def _turned_in_time(text: str, other: str) -> bool:
+    """Whether what must be after something in one sentence must be before the same in the other (in lower case)."""
+    before, after = _AHEAD.search(text), _BEHIND.search(other)
+    return before is not None and after is not None and much(set(told(before["case"])), set(told(after["case"])))
+
+
+def _alternative(text: str, other: str) -> bool:
+    """Whether a text in lower case goes on with "or" and something that the other does not tell, which has no "or"."""
+    return not _OR.search(other) and any(
+        missing(told(text[found.end() :])[:1], told(other)) for found in _OR.finditer(_NOT_AT_ALL.sub("", text))
+    )
+
+
+def _other_denied(text: str, other: str) -> bool:
+    """Whether one sentence denies what the other one tells, and the other way round: "do not sell it; lend it", "do not lend it; sell it"."""
+    one, two = denied_words(text), denied_words(other)
+    if not one or not two or much(one, two):
+        return False
+    return not missing(one, told(other)) and not missing(two, told(text))
+
+
+def denied_words(text: str) -> set[str]:
+    """Return what a text in lower case denies, by the first word that tells something after each denial of an act, as stems."""
+    text = _NOT_AT_ALL.sub("", text)
+    return {word for found in _DENIES.finditer(text) if found[0] not in _NONE for word in told(text[found.end() :])[:1]}
+
+
+def _denials(text: str, other: str) -> int:
+    """Count what denies in a text in lower case; "unwanted" does where the other text has "wanted"."""
+    forgone = len(_FORGOES.findall(text))
+    text = _ELSE.sub("", _NOT_AT_ALL.sub("", _FORGOES.sub("", text)))
+    said = words(other)
+    prefixed = sum(word.startswith("un") and word[2:] in said for word in words(text))
+    limited = 1 if _MORE_THAN.search(text) else 0
+    return max(len(_DENIES.findall(text)) - limited, 0) + forgone + prefixed
+
+
+def one_gate(old: str, new: str) -> bool:
+    """Whether both let the same through in the same case alone: "not … until", "only … if", "… before …"."""
+    one, two = _gate(lowered(old)), _gate(lowered(new))
+    return one is not None and two is not None and all(much(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _gate(text: str) -> tuple[set[str], set[str]] | None:
+    """Return what a sentence in lower case lets through and in which case alone, as stems; ``None`` where it does no such thing, or more than once."""
+    if len(_GATES.findall(text)) != 1:
+        return None
+    for pattern in (_WITHOUT_NO, _NOT_UNTIL, _ONLY_IF):
+        if found := pattern.search(text):
+            rest = f"{text[: found.start('opens')]} {text[found.end('case') :]}"
+            return set(told(rest)), set(told(found["case"]))
+    found = None if _DENIES.search(text) else _AHEAD.search(text)
+    return (set(told(found["case"])), set(told(f"{text[: found.start()]} {text[found.end() :]}"))) if found else None
