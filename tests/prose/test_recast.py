@@ -59,6 +59,8 @@ SAME = [
     ("Do not patch torn sails; replace them.", "Replace torn sails instead of patching them."),
     ("If the pump is broken, fixing it comes first.", "When the pump is broken, fix it before anything else."),
     ("Read the tide table before changing the course.", "Whoever changes the course reads the tide table first."),
+    ("Only answer letters about our own boats.", "Letters about anything but our own boats are not answered."),
+    ("Call in the guest's language if you speak it, otherwise in English.", "Call in English unless you speak the guest's language."),
     ("Use plain words and short lines.", "Your lines should be short and your words plain."),
 ]
 
@@ -98,6 +100,8 @@ def test_what_is_told_anew_from_end_to_end_may_be_the_same(old: str, new: str) -
         ("Do not sell the nets; lend them to members.", "Do not lend the nets to members; sell them."),
         ("Tell the guest the fare before you book.", "Book, and tell the guest the fare afterwards."),
         ("The harbour office lends boats.", "The harbour office is where boats must be lent."),
+        ("Only the keeper may open the safe at night.", "At night nobody but guests may open the safe."),
+        ("If the gate is shut, ring the bell; otherwise walk in.", "Unless the gate is shut, ring the bell."),
         # something more
         (
             "Stewards answer a first letter within a week.",

@@ -29,6 +29,12 @@ _WITHOUT_NO = re.compile(
     r"| (?:no|nothing|nobody|none)\b)"
 )
 _ONLY_IF = re.compile(r"\bonly\b[^.;]*?(?P<opens>\b(?:if|when|where|once|after|with)\b)(?P<case>[^.,;]+)")
+_ONLY = re.compile(r"\bonly\b")
+_ALL_BUT = re.compile(
+    r"\b(?:anything|anyone|anybody|any \w+|nothing|nobody|no one|none) (?:but|other than|except|apart from)\b(?P<case>(?: [\w'-]+){1,4})"
+)
+_OTHERWISE = re.compile(r"\b(?:if|when)\b(?P<case>[^.,;:]+)[,;:.](?:[^.,;:]+[,;:.])?\s(?:otherwise|or else|if not)\b")
+_UNLESS = re.compile(r"\bunless\b(?P<case>[^.,;:]+)")
 _BEHIND = re.compile(r"\b(?:after|once)\b(?P<case>[^.,;]+)")
 _AHEAD = re.compile(r"\bbefore\b(?P<case>[^.,;]+)")
 _NOT_AT_ALL = re.compile(
@@ -110,9 +116,23 @@ def _denials(text: str, other: str) -> int:
 
 
 def one_gate(old: str, new: str) -> bool:
-    """Whether both let the same through in the same case alone: "not … until", "only … if", "… before …"."""
-    one, two = _gate(lowered(old)), _gate(lowered(new))
+    """Whether both let the same through in the same case alone: "not … until", "only … if", "… before …"; or set apart the same case from the rest."""
+    first, second = lowered(old), lowered(new)
+    if any(_set_apart(a, b) for a, b in ((first, second), (second, first))):
+        return True
+    one, two = _gate(first), _gate(second)
     return one is not None and two is not None and all(much(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _set_apart(text: str, other: str) -> bool:
+    """Whether what one says "only" of, the other denies of all "but" that; or one does "otherwise" what the other does "unless" (in lower case)."""
+    only, but = _ONLY.search(text), _ALL_BUT.search(other)
+    if only and but and not _ONLY.search(other) and not _ALL_BUT.search(text) and not _DENIES.search(text):
+        return not missing(told(but["case"]), told(text)) and len(_DENIES.findall(other)) == 1
+    otherwise, unless = _OTHERWISE.search(text), _UNLESS.search(other)
+    if otherwise and unless and not _UNLESS.search(text) and len(_DENIES.findall(text)) == len(_DENIES.findall(other)):
+        return much(set(told(otherwise["case"])), set(told(unless["case"])))
+    return False
 
 
 def _gate(text: str) -> tuple[set[str], set[str]] | None:
