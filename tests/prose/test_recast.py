@@ -102,6 +102,16 @@ def test_what_is_told_anew_from_end_to_end_may_be_the_same(old: str, new: str) -
         ("The harbour office lends boats.", "The harbour office is where boats must be lent."),
         ("Only the keeper may open the safe at night.", "At night nobody but guests may open the safe."),
         ("If the gate is shut, ring the bell; otherwise walk in.", "Unless the gate is shut, ring the bell."),
+        # what changed places
+        ("The keeper must tell the guest why the gate is shut.", "Why the gate is shut, the guest must tell the keeper."),
+        ("A clerk MUST weigh a parcel before he seals the bag.", "A clerk MUST seal the bag before he weighs a parcel."),
+        (
+            "When a child asks about a medicine, the clerk must call a parent.",
+            "When a parent asks about a medicine, the clerk must tell the child.",
+        ),
+        ("The chair must put a wish to the vote if two members ask.", "If the chair asks, two members must put a wish to the vote."),
+        ("Do not delete a note that the guest made without asking.", "Without asking, do not make a note that the guest deleted."),
+        ("Staff must not enter the vault unless a guard is present.", "Unless a guard is absent, staff must not enter the vault."),
         # something more
         (
             "Stewards answer a first letter within a week.",

@@ -16,12 +16,13 @@ from functools import cache
 
 from specdiff.model.language import Force, Reading
 from specdiff.prose.changes import changed_runs
+from specdiff.prose.content import known
 from specdiff.prose.contraries import contrary
 from specdiff.prose.kin import HALF, akin, denied, missing, told
 from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.paraphrase import figures
 from specdiff.prose.quantities import amounts
-from specdiff.prose.shutting import denied_words, one_gate, turned_alike
+from specdiff.prose.shutting import denied_words, one_gate, other_denied, turned_alike
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import ends, similarity, words
 
@@ -43,6 +44,7 @@ _MORE = 2
 _OTHERS = 8
 """Telling words without a counterpart above which more than a few may have been exchanged for others that mean the same."""
 _AGENT = re.compile(r"\bby (?:an?|the|our|your|its|their) ([\w-]+)")
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "each", "every", "any", "no", "your", "our", "its", "their"})
 _OPENS = re.compile(r"\b(?:that|which|who|whom|whose|whoever|after|upon|with|without|any|anyone|else|only)\b")
 """What may open in another way what a condition says."""
 
@@ -56,7 +58,12 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
     gate = one_gate(old, new)
     if not gate and not (turned_alike(old, new) and _permitted_alike(before, after) and _one_case(before, after, old, new)):
         return False
-    if not _bound_alike(before, after):
+    if (
+        not _bound_alike(before, after)
+        or other_denied(old, new)
+        or _cases_exchanged(before, after, old, new)
+        or _agents_exchanged(before, after)
+    ):
         return False
     return _counted_alike(old, new, before, after) and _told_alike(old, new, before, after)
 
@@ -207,6 +214,38 @@ def _same_cases(one: Reading, other: Reading, there: Iterable[str]) -> bool:
         return True
     opened = any(_OPENS.search(clause.text.lower()) for clause in other.clauses)
     return opened and all(len(missing(case, there)) <= HALF * len(case) for case in cases)
+
+
+def _cases_exchanged(before: Reading, after: Reading, old: str, new: str) -> bool:
+    """Whether a word went from a condition to the rest, and another one from the rest to a condition: "when a guest calls, tell the cook"."""
+    (case, rest), (other_case, other_rest) = _parted(before, old), _parted(after, new)
+    into, out = (other_case - case) & (rest - other_rest), (case - other_case) & (other_rest - rest)
+    return bool(into and out)
+
+
+def _parted(reading: Reading, text: str) -> tuple[set[str], set[str]]:
+    """Return the stems of what a sentence has as conditions and exceptions, and of the rest."""
+    parts, rest = (*reading.conditions, *reading.exceptions), lowered(text)
+    for part in parts:
+        rest = rest.replace(part, " ")
+    return set(told(" ".join(parts))), set(told(rest))
+
+
+def _agents_exchanged(before: Reading, after: Reading) -> bool:
+    """Whether in each sentence, in the active voice, another one acts who is told of in the other as well."""
+    one, two = _agent(before), _agent(after)
+    if not one or not two or one == two:
+        return False
+    return one in map(known, words(after.clauses[0].text)) and two in map(known, words(before.clauses[0].text))
+
+
+def _agent(reading: Reading) -> str:
+    """Return the stem of who acts in the first clause of a sentence, empty where that is in the passive, or says what something is."""
+    clause = reading.clauses[0]
+    if not clause.subject or clause.act.startswith("be "):
+        return ""
+    named = [word for word in words(clause.subject.rpartition(", ")[2]) if word not in _ARTICLES]
+    return known(named[0]) if named else ""
 
 
 def _excepted(reading: Reading) -> list[str]:

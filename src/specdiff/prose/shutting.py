@@ -72,10 +72,10 @@ def turned_alike(old: str, new: str) -> bool:
         return False
     if any(_BEFORE.search(a) and not (_BEFORE.search(b) or _FIRST.search(b)) for a, b in ((one, two), (two, one))):
         return False
-    if bool(_THEN.search(one)) != bool(_THEN.search(two)) or _alternative(one, two) or _alternative(two, one) or _other_denied(one, two):
+    if bool(_THEN.search(one)) != bool(_THEN.search(two)) or _alternative(one, two) or _alternative(two, one):
         return False
     denials = sorted((_denials(one, two), _denials(two, one)))
-    return denials[0] == denials[1] or denials == [0, 2]
+    return (denials[0] == denials[1] or denials == [0, 2]) and not _gates_exchanged(one, two)
 
 
 def _turned_in_time(text: str, other: str) -> bool:
@@ -91,12 +91,12 @@ def _alternative(text: str, other: str) -> bool:
     )
 
 
-def _other_denied(text: str, other: str) -> bool:
+def other_denied(text: str, other: str) -> bool:
     """Whether one sentence denies what the other one tells, and the other way round: "do not sell it; lend it", "do not lend it; sell it"."""
+    text, other = lowered(text), lowered(other)
     one, two = denied_words(text), denied_words(other)
-    if not one or not two or much(one, two):
-        return False
-    return not missing(one, told(other)) and not missing(two, told(text))
+    lost, won = missing(one, two), missing(two, one)
+    return bool(lost and won) and not missing(lost, told(other)) and not missing(won, told(text))
 
 
 def denied_words(text: str) -> set[str]:
@@ -133,6 +133,18 @@ def _set_apart(text: str, other: str) -> bool:
     if otherwise and unless and not _UNLESS.search(text) and len(_DENIES.findall(text)) == len(_DENIES.findall(other)):
         return much(set(told(otherwise["case"])), set(told(unless["case"])))
     return False
+
+
+def _gates_exchanged(text: str, other: str) -> bool:
+    """Whether what one lets through is the other's case, and the other way round: "read it before you sign it", "sign it before you read it"."""
+    one, two = _gate(text), _gate(other)
+    return (
+        one is not None
+        and two is not None
+        and much(one[0], two[1])
+        and much(one[1], two[0])
+        and not (much(one[0], two[0]) and much(one[1], two[1]))
+    )
 
 
 def _gate(text: str) -> tuple[set[str], set[str]] | None:
