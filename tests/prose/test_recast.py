@@ -61,6 +61,7 @@ SAME = [
     ("Read the tide table before changing the course.", "Whoever changes the course reads the tide table first."),
     ("Only answer letters about our own boats.", "Letters about anything but our own boats are not answered."),
     ("Call in the guest's language if you speak it, otherwise in English.", "Call in English unless you speak the guest's language."),
+    ("Keep letters short.", "Letters should be short."),
     ("Use plain words and short lines.", "Your lines should be short and your words plain."),
 ]
 
@@ -169,3 +170,9 @@ def test_what_is_done_so_that_somebody_can_permits_nothing_and_a_question_opens_
 )
 def test_what_is_filed_in_lower_case_is_an_order_and_what_comes_of_it_is_none(words: str, cues: list[str]) -> None:
     assert [clause.cue for clause in read(words).clauses] == cues
+
+
+@pytest.mark.parametrize("other", ["Keep letters short.", "If so.", "1.", "Letters should be short where they can."])
+def test_a_sentence_that_says_nothing_is_compared_with_any(other: str) -> None:
+    assert _told("", other)
+    assert _told(other, "")

@@ -51,7 +51,7 @@ _OPENS = re.compile(r"\b(?:that|which|who|whom|whose|whoever|after|upon|with|wit
 
 def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
     """Whether two sentences (normal forms and readings) that differ may well say the same in other words."""
-    if max(len(old), len(new)) > _LONGEST or " | " in old or any(changed_signs(old, new)):
+    if not (before.clauses and after.clauses) or max(len(old), len(new)) > _LONGEST or " | " in old or any(changed_signs(old, new)):
         return False
     if not (_throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
         return False
@@ -81,12 +81,17 @@ def _throughout(old: str, new: str) -> bool:
 
 
 def _ordered_or_told(before: Reading, after: Reading, old: str, new: str) -> bool:
-    """Whether one orders to do something with a thing and the other tells what is done with it: "keep the oars dry", "the oars stay dry"."""
-    order, text, plain = (before, old, new) if after.force is Force.DESCRIPTIVE else (after, new, old)
-    if order.force is before.force is after.force or order.clauses[0].subject or not order.clauses[0].cue:
+    """Whether one orders to do something with a thing and the other tells how it is or should be: "keep the oars dry", "the oars stay dry"."""
+    if _orders_first(before) == _orders_first(after):
         return False
+    order, text, plain = (before, old, new) if _orders_first(before) else (after, new, old)
     thing, what = told(text[len(text) - len(order.clauses[0].act) :]), told(plain)
     return bool(thing and what) and what[0] in thing[:2]
+
+
+def _orders_first(reading: Reading) -> bool:
+    """Whether a sentence begins with a bare order."""
+    return not reading.clauses[0].subject and bool(reading.clauses[0].cue)
 
 
 def _in_a_clause(before: Reading, after: Reading, old: str, new: str) -> bool:
