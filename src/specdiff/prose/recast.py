@@ -101,8 +101,8 @@ def _in_a_clause(before: Reading, after: Reading, old: str, new: str) -> bool:
 
 def _moved(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether words that both have stand in another order."""
-    known = {word: next((other for other in one if word == other or akin(word, other)), "") for word in two}
-    second = [word for word in dict.fromkeys(known[word] for word in two) if word]
+    kin = {word: next((other for other in one if word == other or akin(word, other)), "") for word in two}
+    second = [word for word in dict.fromkeys(kin[word] for word in two) if word]
     return [word for word in dict.fromkeys(one) if word in second] != second
 
 
