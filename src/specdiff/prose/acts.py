@@ -13,6 +13,11 @@ _CHANCE = 0.2
 """Share of the telling words of the shorter of two acts that both may have, and be two acts."""
 
 
+def invites(clause: Clause) -> bool:
+    """Whether a clause only encourages what another one would advise: "is encouraged to" is less than "should"."""
+    return "encourage" in clause.cue
+
+
 def apart(one: Clause, other: Clause) -> bool:
     """Whether two acts have no word in common but common ones, nor with what the other is done to ("bells must be rung", "ring the bells")."""
     first, second = (_stems(clause.act) for clause in (one, other))

@@ -11,13 +11,14 @@ from dataclasses import replace
 from itertools import chain
 
 from specdiff.model.language import Clause, Force, Reading
-from specdiff.prose.acts import apart, other_act
+from specdiff.prose.acts import apart, invites, other_act
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.conditions import conditions
 from specdiff.prose.contraries import contrary, opposed
 from specdiff.prose.degrees import degrees
 from specdiff.prose.denied import reverse
 from specdiff.prose.excepted import excepted_alike, exceptions
+from specdiff.prose.force import every_cue
 from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.gates import gated, half_way
 from specdiff.prose.interchanged import interchanged
@@ -188,9 +189,7 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     turned_round = Trait(against(a, b), *names, STRICTER if two.negative else LOOSER, sure=Force.DESCRIPTIVE not in (one, two))
     contraries = _opposed(a, b)
     if one is two:
-        if contraries is not None:
-            return Trait("statement/reversed", *contraries)
-        return _facts(a, b) if one is Force.DESCRIPTIVE and (a.negated != b.negated or _rarely(a) != _rarely(b)) else None
+        return _as_strong(a, b, names) if contraries is None else Trait("statement/reversed", *contraries)
     if one.strength and two.strength and one.negative != two.negative:
         positive, negative = (a, b) if two.negative else (b, a)
         if (until := _UNTIL.search(negative.text)) and not _UNTIL.search(positive.text):  # what waits is no opposite of what is done
@@ -204,6 +203,13 @@ def _force(a: Clause, b: Clause) -> Trait | None:
     if Force.DESCRIPTIVE in (one, two):
         return _described(a, b, names, turned_round)
     return _more_or_less(a, b, names, sure=True)
+
+
+def _as_strong(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
+    """Return what became of a force that both sides have: advice that only encourages now, or a description that is denied on one side."""
+    if invites(a) != invites(b) and "should" in (a.cue, b.cue):
+        return binds(*names, more=invites(a), sure=True)
+    return _facts(a, b) if a.force is Force.DESCRIPTIVE and (a.negated != b.negated or _rarely(a) != _rarely(b)) else None
 
 
 def _described(a: Clause, b: Clause, names: tuple[str, str], turned_round: Trait) -> Trait | None:
@@ -365,7 +371,10 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
     absolute = hits("absolute", new) - hits("absolute", old) - len(_ANY_SUCH.findall(new)) + len(_ANY_SUCH.findall(old))
     if main is Force.PERMITTED:
-        tighter = limiting or int(not come and all_listed(gone, before, after)) - int(not gone and all_listed(come, after, before))
+        whole = every_cue().search(" ".join((*gone, *come))) is not None and not (gone and come)  # its "only" came or went with it
+        tighter = (0 if whole else limiting) or int(not come and all_listed(gone, before, after)) - int(
+            not gone and all_listed(come, after, before)
+        )
     else:
         tighter = absolute - soft + _exclusive(new) - _exclusive(old)
         if not tighter and not gone and added_member(old, new):

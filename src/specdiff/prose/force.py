@@ -60,6 +60,7 @@ _FUTURE = frozenset({"will not", "will not be", "will never", "won't"})
 _TO_BE_ABLE = re.compile(r"\s+(?:be\s)?able\b")
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
 _SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)")
+_AIMING = frozenset({"aim to", "strive to"})
 _AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
 _REPORTED = re.compile(
     r"(?<!\w)(?P<verb>(?:say|tell|explain|reply|respond|answer|inform|mention|admit|acknowledge|clarify)(?:ing)?)\b"
@@ -137,6 +138,12 @@ def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
         if cue.start() < end:
             continue
         before, until = end, cues[index + 1].start() if index + 1 < len(cues) else len(words)
+        if (
+            found and cue[0] in _AIMING and not words[before : cue.start()].strip()
+        ):  # "should aim to ask" asks for no less than "should ask"
+            end = cue.end()
+            found[-1] = replace(found[-1], act=words[end : max(end, until)].strip(" ,;."))
+            continue
         force, end = _in_place(cue, bare, words[before : cue.start()])
         text = " ".join(plain[cue.start() : end].split())
         subject, act = words[before : cue.start()].strip(" ,;"), words[end : max(end, until)].strip(" ,;.")

@@ -83,7 +83,9 @@ _ASIDE = re.compile(  # "emergencies aside, no call is made"; but not "it sets t
     r"(?:^|,\s+)((?!that\b|this\b|jok)(?!(?:[\w'-]+\s){0,9}?(?:set|put|leave|lay|cast|push|brush|step|stand|move|turn|wave)(?:e?s|ting)?\s)"
     r"[\w' -]{3,80}\s(?:aside|excepted))(?=[,.;]|$)"
 )
-_CLAUSAL = re.compile(r"^unless$|\s(?:that|when|where|if|in|to|with)$|exception$")  # open a clause, in which a verb may bind
+_CLAUSAL = re.compile(
+    r"^unless$|\s(?:that|when|where|if|in|to|with|say|may|can|not)$|exception$"
+)  # open a clause, in which a verb may bind
 _PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
 _NUMBER = re.compile(
     r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"

@@ -4,6 +4,7 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.review.weight import Standing
 
 _SURE = {Confidence.CERTAIN: 0.3, Confidence.LIKELY: 0.15, Confidence.TENTATIVE: 0.0}
+_MIDDLE, _BELOW = 0.5, 0.5
 _FIRST = {
     "config": 3.5,
     "authority": 3.0,
@@ -16,12 +17,17 @@ _FIRST = {
 }
 
 
+def _first(group: str, authority: float) -> float:
+    """Return what a kind of finding goes ahead by: who may override what does so above the middle of the ladder, where it shuts somebody out."""
+    return _BELOW if group == "authority" and authority < _MIDDLE else _FIRST.get(group, 0.0)
+
+
 def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:
     """Return a number: the higher, the earlier. Severity always decides first."""
     authority = 0.5 if touched.authority is None else touched.authority
     return (
         10.0 * severity.weight
-        + (0.0 if finding.confidence is Confidence.TENTATIVE else _FIRST.get(finding.rule.group, 0.0))
+        + (0.0 if finding.confidence is Confidence.TENTATIVE else _first(finding.rule.group, authority))
         + 1.5 * authority
         + 0.5 * (touched.strength or 0)
         + (0.5 if finding.rule.id == "statement/reversed" else 0.0)
