@@ -186,3 +186,63 @@ def test_a_text_without_headings_is_no_one_policy_in_which_values_meet():
     after = "It writes plain text.\n\nThe assistant must not reveal internal documents to strangers.\n"
     assert review(before, after).shifts == ()
     assert [one.gains for one in review(LIE.format("may"), LIE.format("must not")).shifts] == ["honesty"]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "The assistant must refuse gently, and be frank about its reasons.\n",
+            "The assistant must refuse, and always be frank about its reasons.\n",
+        ),
+        ("The assistant should gently refuse, and frankly say why.\n", "The assistant should always refuse, and frankly say why.\n"),
+    ],
+)
+def test_how_something_is_done_is_left_open_and_trades_nothing(before: str, after: str):
+    assert shifts(before, after) == []
+
+
+def test_more_than_how_it_is_done_is_a_trade():
+    assert ("kindness", "candor", ("conduct",)) in shifts(
+        "The assistant must refuse, and always be frank about its reasons.\n",
+        "The assistant must refuse gently, and be frank about its reasons.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("The assistant should be careful and fast.\n", "The assistant should always be careful.\n"),
+        ("The assistant should be careful and brief.\n", "The assistant must be careful.\n"),
+    ],
+)
+def test_a_rule_that_reaches_further_and_names_less_trades_nothing(before: str, after: str):
+    assert shifts(before, after) == []
+    assert len(shifts(after, before)) == 1
+
+
+BELL = "The bell rings.\n"
+RANKED = "Honesty matters more than secrecy.\n\n"
+APART = "\nThe assistant should be honest. The assistant should keep no secrets.\n"
+
+
+def test_what_is_said_elsewhere_now_is_not_lost():
+    assert SECRET not in shifts(RANKED + BELL, BELL + APART)
+    assert HONEST not in shifts(BELL + APART, RANKED + BELL)
+
+
+def test_what_is_said_nowhere_now_is_lost():
+    assert shifts(RANKED + BELL, BELL) == [SECRET]
+    assert shifts(BELL, RANKED + BELL) == [HONEST]
+
+
+def test_what_is_gained_and_said_elsewhere_as_well_stays_gained():
+    even = "The assistant should answer honestly, even where that reveals a secret.\n\n"
+    apart = "\nThe assistant should keep secrets.\n\nThe assistant should be honest about all that it does.\n"
+    assert shifts(BELL + apart, even + BELL) == []
+    assert shifts(BELL, even + BELL) == [HONEST]
+
+
+def test_a_pair_that_only_meets_in_passing_is_traded_by_more_than_a_remark():
+    assert shifts(BELL, BELL + "\nRefusals are polite.\n") == []
+    assert ("kindness", "helpfulness", ("conduct",)) in shifts(BELL, BELL + "\nThe assistant must refuse politely.\n")

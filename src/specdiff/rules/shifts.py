@@ -270,13 +270,11 @@ def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) ->
 
 def _made_up_for(gains: str, loses: str, direct: Sequence[Sign], rest: Sequence[Sign]) -> bool:
     """Whether what sentences that went trade is only said elsewhere now (or was, of those that came): what one lost there others brought back."""
-    rules = {sign.finding.rule.id for sign in direct}
-    if len(rules) > 1 or not rules.issubset(_TURNED):
-        return False
-    other = _TURNED[rules.pop()]
-    both = [*direct, *(sign for sign in rest if sign.finding.rule.id == other)]
+    turned = {_TURNED.get(sign.finding.rule.id) for sign in direct}
+    brought = [sign for sign in rest if sign.finding.rule.id in turned]
+    both = [*direct, *brought]
     gained, lost = (sum(sign.weight for sign in both if sign.value == value) for value in (gains, loses))
-    return gained <= _FAINT or lost >= -_FAINT
+    return bool(brought) and (min(gained, -lost) <= _FAINT or gained - lost < _MEETING)
 
 
 def _meet(signs: Sequence[Sign], weight: float) -> bool:
@@ -288,9 +286,10 @@ def _meet(signs: Sequence[Sign], weight: float) -> bool:
 
 def _only_further(signs: Sequence[Sign]) -> bool:
     """Whether a rule only reaches further or less far for the one value, while it no longer names the other, which stood beside it."""
-    further = abs(_REACH.get(signs[0].finding.rule.id, 0.0))
+    first, *_ = signs
+    further = abs(_REACH.get(first.finding.rule.id, 0.0))
     mere = any(abs(sign.weight) <= further and sign.why.startswith("“") for sign in signs)
-    return mere and signs[0].finding.rule.group == "statement" and any(sign.why.startswith(_GONE) for sign in signs)
+    return mere and first.finding.rule.group == "statement" and any(sign.why.startswith(_GONE) for sign in signs)
 
 
 def _of_manner(sign: Sign) -> bool:
