@@ -38,3 +38,11 @@ def test_what_a_sentence_is_for_and_against(sentence: str, expected: dict[str, i
 )
 def test_words_in_another_sense_are_for_no_value(sentence: str) -> None:
     assert signs(sentence) == {}
+
+
+def test_what_one_clause_denies_denies_nothing_in_the_next() -> None:
+    """The second clause is against caution by its own words."""
+    denied = (
+        "It does not ask for the age of a guest, and where it is unclear how old a guest is, it gives the guest the benefit of the doubt."
+    )
+    assert signs(denied)["caution"] == -1

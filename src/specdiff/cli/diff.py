@@ -55,7 +55,7 @@ def diff(
         raise SpecdiffError("name two revisions, files or folders (specdiff OLD NEW); see `specdiff --help`, or try `specdiff demo`")
     screen = Screen.of(width=width, color=color, verbose=verbose, pager=not no_pager)
     options = Options(repo, tuple(path or ()), staged, config, trusted, dialect, fail_on, tuple(formats or ()))
-    start = opened(old or "HEAD", new, options)
+    start = opened("HEAD" if old is None else old, new, options)
     wanted = targets(start.chosen.formats, outputs or (), explicit=bool(formats))
     review = reviewed(start)
     top = start.sides.repository.top if start.sides.repository is not None else None
@@ -78,7 +78,8 @@ def _spared(place: Path | None, sides: Iterable[str | None]) -> None:
 def gated(review: "Review", fail_on: str) -> str:
     """Return why a review fails, empty where it does not: findings on their own that nobody accepted, from a severity up (``never``: none).
 
-    An echo is the same fact again and does not count; what it follows from weighs at least as much.
+    An echo is the same fact again and does not count; what it follows from weighs at least as much. Changed lines that no finding explains
+    may be anything, and count as major.
     """
     from specdiff.model.finding import Severity
 
@@ -87,4 +88,7 @@ def gated(review: "Review", fail_on: str) -> str:
     least = Severity(fail_on).weight
     failing = sum(entry.severity.weight >= least and entry.accepted is None for entry in review.alone)
     many = "1 finding is" if failing == 1 else f"{failing} findings are"
-    return f"{many} {fail_on} or worse and not accepted" if failing else ""
+    said = [f"{many} {fail_on} or worse and not accepted"] if failing else []
+    if review.unexplained and Severity.MAJOR.weight >= least:
+        said.append("changed lines that no finding explains count as major")
+    return "; ".join(said)

@@ -1,6 +1,7 @@
 """The outermost layer: run the command line; every failure is one line on standard error and exit status 2."""
 
 import gc
+import io
 import os
 import sys
 from typing import Any, TextIO
@@ -79,6 +80,11 @@ def _plain_streams() -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
+    out: Any = sys.stdout
+    if isinstance(
+        getattr(out, "buffer", None), io.RawIOBase
+    ):  # python -u: what a full disk or a closed pipe does not take at once would be dropped
+        sys.stdout = io.TextIOWrapper(io.BufferedWriter(out.detach()), "utf-8", "replace", "\n")
 
 
 def _discard(stream: TextIO | None) -> None:

@@ -47,7 +47,7 @@ _JUDGED = re.compile(
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _PRONOUN_AND = re.compile(r"^.*\b(?:it|them|this|that) and\b")  # "ask about them and carry on": what is asked about ends there
 _PURPOSE = re.compile(r"(?<!due)(?<!prior)(?<!related) to$")  # what a circumstance was told for: "about a user, to tailor …"
-_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|this|these|there)\s|[.!?]\s")
+_TURN = re.compile(r";|,\s+(?:but|yet|so)\b|,\s+and\s+(?:the|an?|it|they|we|our|this|these|there|if|when|where|wherever|once|in)\s|[.!?]\s")
 _DASH = " - "  # two of them hold an aside, after which the sentence goes on
 _PLACE = re.compile(
     r"\b(?:in|within|inside|via|through|by|per|under|from)(?: (?:the|its|an?|their|your))?$"

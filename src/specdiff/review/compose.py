@@ -63,7 +63,7 @@ def compose(matching: Matching, findings: Iterable[Finding], hunks: Iterable[Hun
         echoes=_echoes(entries),
         by_severity=_tally_severities(alone),
         by_rule=dict(sorted(Counter(entry.rule.id for entry in alone).items())),
-        opening=opening(outcome, old, new, alone, tilted),
+        opening=opening(outcome, old, new, alone, tilted, unexplained),
         worst=_worst(alone),
         shifts=tilted,
         eval_prompts=eval_prompts(entries, matching),

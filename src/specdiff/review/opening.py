@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from specdiff.model.finding import Severity
+from specdiff.model.place import Hunk
 from specdiff.model.review import Entry, Outcome, Shift, Side
 from specdiff.prose.wording import counted
 
@@ -14,8 +15,10 @@ _SAID_APART = frozenset({"statement/added", "statement/removed", "statement/reve
 _BINDING = frozenset({"statement", "exception", "condition", "threshold", "precedence", "definition"})
 
 
-def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], shifts: Sequence[Shift]) -> tuple[str, ...]:
-    """Return plain sentences about *entries* (those that are no echo, worst first)."""
+def opening(
+    outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], shifts: Sequence[Shift], unexplained: Sequence[Hunk]
+) -> tuple[str, ...]:
+    """Return plain sentences about *entries* (those that are no echo, worst first), and that there are changed lines of which nothing is known."""
     if outcome is Outcome.IDENTICAL:
         return ("The two revisions are identical.",)
     if outcome is Outcome.WORDING and not entries:
@@ -23,7 +26,15 @@ def opening(outcome: Outcome, old: Side, new: Side, entries: Sequence[Entry], sh
     if outcome is Outcome.WORDING:
         return ("Only the wording changed; no rule, level, example or reference says anything else than before.",)
     beside = [entry for entry in entries if entry.rule.group == "config"]
-    return (*_governing(beside), *_spec(old, new, [entry for entry in entries if entry.rule.group != "config"], shifts, alone=not beside))
+    of_spec = [entry for entry in entries if entry.rule.group != "config"]
+    if unexplained and not any(entry.severity.weight > Severity.MINOR.weight for entry in of_spec):
+        return (*_governing(beside), _unknown(unexplained))
+    return (*_governing(beside), *_spec(old, new, of_spec, shifts, alone=not beside))
+
+
+def _unknown(hunks: Sequence[Hunk]) -> str:
+    lines = sum(max(hunk.old_count, hunk.new_count) for hunk in hunks)
+    return f"What {counted(lines, 'changed line')} may mean is not known: read what is listed as unexplained."
 
 
 def _spec(old: Side, new: Side, entries: Sequence[Entry], shifts: Sequence[Shift], *, alone: bool) -> tuple[str, ...]:
