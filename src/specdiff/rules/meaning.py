@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 
@@ -57,11 +58,21 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
         found = Difference((Trait(_OTHERWISE, pair.old.words, pair.new.words),))
     if {trait.rule for trait in found.traits} == {_OTHERWISE} and (amount := other_amount(old, new)):
         found = Difference((Trait(_NUMBER, *amount),))
+    found = Difference(tuple(_as_it_stood(trait, pair.old, matching) for trait in found.traits))
     for unread in (disguises, veils):  # what makes other words of those that look the same, or says something beside them
         odd = unread(pair.old.text, pair.new.text)
         if any(odd):
             return Difference((*(trait for trait in found.traits if trait.rule not in _VAGUE), Trait(_OTHERWISE, *odd)))
     return found
+
+
+def _as_it_stood(trait: Trait, old: Statement, matching: Matching) -> Trait:
+    """Return a trait that quotes the older sentence with the names that its levels had there."""
+    stood = old.words.lower()
+    for was, became in matching.level_became.items():
+        if trait.old.lower() not in stood and (quoted := trait.old.replace(became, was)).lower() in stood:
+            return replace(trait, old=quoted)
+    return trait
 
 
 def _placed(found: Difference, pair: Kept[Statement], matching: Matching) -> Difference:
