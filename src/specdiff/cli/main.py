@@ -80,11 +80,9 @@ def _plain_streams() -> None:
         reconfigure: Any = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    out: Any = sys.stdout
-    if isinstance(
-        getattr(out, "buffer", None), io.RawIOBase
-    ):  # python -u: what a full disk or a closed pipe does not take at once would be dropped
-        sys.stdout = io.TextIOWrapper(io.BufferedWriter(out.detach()), "utf-8", "replace", "\n")
+    if isinstance(getattr(sys.stdout, "buffer", None), io.RawIOBase):
+        # python -u writes once, and drops what a full disk or a closed pipe does not take
+        sys.stdout = open(sys.stdout.fileno(), "w", encoding="utf-8", errors="replace", newline="\n", closefd=False)  # noqa: SIM115 - never closed
 
 
 def _discard(stream: TextIO | None) -> None:
