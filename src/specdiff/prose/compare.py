@@ -196,10 +196,9 @@ def _force(a: Clause, b: Clause) -> Trait | None:
             return None if until[0] in ("until", "till") else binds(*names, more=two.negative, sure=False)
         alike = agree(positive, negative)
         if not alike or not forgoing(positive):
-            same = turned_round.rule != "statement/reversed" or reverse(a, b)
-            return (
-                turned_round if same and not alike and contraries is None else None
-            )  # "must share" and "must not withhold" are no opposites
+            if alike or contraries is not None:  # "must share" and "must not withhold" are no opposites
+                return None
+            return turned_round if turned_round.rule != "statement/reversed" or reverse(a, b) else None
     if Force.DESCRIPTIVE in (one, two):
         return _described(a, b, names, turned_round)
     return _more_or_less(a, b, names, sure=True)

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from specdiff.prose.sentences import without_code
+
 _JOINERS = frozenset("\u200c\u200d")
 _BREAKS = frozenset("\u00ad\u200b\u2060\ufeff\u034f\u180e\u115f\u1160\u3164\uffa0")
 _LIGATURES = range(0xFB00, 0xFB07)
@@ -14,7 +16,6 @@ _LONGEST = 12
 _RUN = re.compile(r"[^\W_]+")
 _UNLIKE = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO")
 """Scripts of which no letter looks like a Latin one, and that stand beside these without a blank."""
-_CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _VEIL = re.compile(
     r"<!--.*?-->|<(?:del|s|strike|template|details)\b[^<>]*>|<[a-z][^<>]*\s(?:hidden|style|class)\b[^<>]*>", re.DOTALL | re.IGNORECASE
 )
@@ -91,5 +92,5 @@ def veils(old: str, new: str) -> tuple[str, str]:
     """Return what only one of two sources has of markup that hides, strikes out or says something beside the words: comments, struck text, styles."""
     if "<" not in old and "<" not in new:
         return "", ""
-    before, after = (Counter(" ".join(found.split()) for found in _VEIL.findall(_CODE.sub("", text))) for text in (old, new))
+    before, after = (Counter(" ".join(found.split()) for found in _VEIL.findall(without_code(text))) for text in (old, new))
     return " ".join((before - after).elements()), " ".join((after - before).elements())

@@ -24,6 +24,11 @@ def sentences(text: str) -> list[tuple[int, int]]:
     return _joined(text, _raw(text))
 
 
+def without_code(text: str) -> str:
+    """Return a Markdown text without its code spans."""
+    return _CODE.sub("", text) if "`" in text else text
+
+
 def _raw(text: str) -> list[tuple[int, int]]:
     """Return sentencex's boundaries as offsets (it returns pieces whose concatenation is the text)."""
     from sentencex import segment  # noqa: PLC0415 - heavy
@@ -72,7 +77,7 @@ def _skip(text: str, at: int) -> int:
 
 def _shown(text: str) -> str:
     """Return a text with its entities as the characters that a reader sees, and without what stands in code: a bracket there opens nothing."""
-    text = _CODE.sub("", text) if "`" in text else text
+    text = without_code(text)
     return html.unescape(text) if "&" in text else text
 
 
