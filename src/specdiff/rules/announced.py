@@ -61,9 +61,8 @@ def came(change: Kept[Statement] | Added[Statement], matching: Matching) -> tupl
 
 def _made(one: Statement, other: Statement) -> bool:
     """Whether a sentence is an exception, or permits something, that denies exceptions on the other side."""
-    if one.home is not Home.BODY or denies_exceptions(one.words) or not denies_exceptions(other.words):
-        return False
-    return is_exception(one.words) or one.reading.force is Force.PERMITTED
+    excepts = is_exception(one.words) or one.reading.force is Force.PERMITTED
+    return excepts and one.home is Home.BODY and denies_exceptions(other.words) and not denies_exceptions(one.words)
 
 
 def _turned(pair: Kept[Statement], matching: Matching) -> bool:
