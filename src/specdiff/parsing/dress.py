@@ -91,12 +91,9 @@ def has_any(text: str, wanted: Titles) -> bool:
         return False
     ends = {name[-_END:] for name in wanted}  # few short lines end as a title does, and what they are is worth a closer look
     lines = text.splitlines()
-    letters = _NEITHER.sub("", "\n".join(lines).casefold()).split("\n")
+    letters = _NEITHER.sub("", "\n".join(line if len(line) <= _LONGEST else "" for line in lines).casefold()).split("\n")
     return any(
-        name in wanted
-        for line, word in zip(lines, letters, strict=True)
-        if (word[-_END:] in ends and len(line) <= _LONGEST) or _led(line)
-        for name in _names(line)
+        name in wanted for line, word in zip(lines, letters, strict=True) if word[-_END:] in ends or _led(line) for name in _names(line)
     )
 
 

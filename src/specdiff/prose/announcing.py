@@ -8,7 +8,7 @@
 import re
 from functools import cache
 
-from specdiff.prose.lexicon import alternation, lexicon
+from specdiff.prose.lexicon import alternation, lexicon, lowered, pattern
 
 _ENDS_OPEN = re.compile(r":\s*$")
 _EXISTS = re.compile(r"^(?:\w+, )?there (?:is|are|may be|can be)\b", re.IGNORECASE)
@@ -48,17 +48,17 @@ _ORDINAL = re.compile(
 
 def announces_exceptions(words: str) -> bool:
     """Return whether a sentence in normal form says that exceptions to a rule follow it; what it only supposes ("If it can be overridden, …") does not."""
-    if _NONE.search(words):
+    if denies_exceptions(words):
         return False
     if leaves_open(words):
         return True
     said, opens = _CONDITION.sub("", words), _ENDS_OPEN.search(words) is not None
-    return (opens or bool(_EXISTS.search(said) or _LISTS.search(said))) and _announcing().search(said) is not None
+    return (opens or bool(_EXISTS.search(said) or _LISTS.search(said))) and pattern("parts", "announcing").search(lowered(said)) is not None
 
 
 def is_exception(words: str) -> bool:
     """Return whether a sentence in normal form calls itself an exception ("The only exception is …"), or says what is done in rare cases."""
-    if _NONE.search(words):
+    if denies_exceptions(words):
         return False
     rarely = _RARELY.match(words)
     return _IS_ONE.match(words) is not None or (rarely is not None and (not rarely["some"] or _INSTEAD.search(words) is not None))
@@ -66,7 +66,7 @@ def is_exception(words: str) -> bool:
 
 def denies_exceptions(words: str) -> bool:
     """Return whether a sentence in normal form says that a rule has no exceptions, or none of some kind ("There is no exception for guests")."""
-    return _NONE.search(words) is not None
+    return "exception" in words.lower() and _NONE.search(words) is not None
 
 
 def holds_always(words: str) -> str:
@@ -92,7 +92,7 @@ def leaves_open(words: str) -> bool:
 
 def _last_cue(words: str) -> bool:
     """Whether the sentence breaks off in an exception: after the last cue comes nothing but the colon or "in these cases"."""
-    cues = list(_cue().finditer(words))
+    cues = list(pattern("parts", "exceptions").finditer(lowered(words)))
     if not cues:
         return False
     rest = words[cues[-1].end() :].strip(" :")
@@ -102,13 +102,3 @@ def _last_cue(words: str) -> bool:
 @cache
 def _back() -> re.Pattern[str]:
     return re.compile(rf"(?:(?:however|but|and|also),?\s)?{alternation(lexicon('parts')['back'])}")
-
-
-@cache
-def _announcing() -> re.Pattern[str]:
-    return re.compile(alternation(lexicon("parts")["announcing"]), re.IGNORECASE)
-
-
-@cache
-def _cue() -> re.Pattern[str]:
-    return re.compile(alternation(lexicon("parts")["exceptions"]), re.IGNORECASE)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from functools import cache
 
 from specdiff.model.language import Clause, Force
-from specdiff.prose.lexicon import alternation, lexicon
+from specdiff.prose.lexicon import alternation, lexicon, pattern
 
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _DENIED = {Force.REQUIRED: Force.PROHIBITED, Force.PERMITTED: Force.PROHIBITED, Force.RECOMMENDED: Force.DISCOURAGED}
@@ -77,6 +77,8 @@ _ENDS = re.compile(r"\s*(?:$|[,;:.!?)])")
 _NAMED = 3
 """Words that a thing has at most which a relative clause makes a rule of: "Guests of the house who must sign"."""
 _EXISTS = re.compile(r"there (?:is|are)\b")
+_ASKING = re.compile(r"please\s+")
+_SOMEBODY = re.compile(r"(?:it|they|we|you|he|she|i)\s")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
 
 
@@ -88,15 +90,6 @@ _BUT = re.compile(
     re.IGNORECASE,
 )
 _AND_AVOID = re.compile(r",?\s+(?:and|but)\s+(?P<denial>avoid)\b", re.IGNORECASE)
-
-
-@cache
-def _bare_order() -> re.Pattern[str]:
-    """Return the pattern of what a text in lower case begins with that gives an order."""
-    data = lexicon("force")
-    return re.compile(
-        rf"(?:please\s+)?(?:{alternation(data['imperatives_for'] + data['imperatives_advising'])}|(?:it|they|we|you|he|she|i)\s)"
-    )
 
 
 @cache
@@ -212,8 +205,8 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
         return True
     if (_ENDS.match(bare, cue.end()) and _ABLE.search(bare, 0, cue.start())) or _ALL.search(bare, 0, cue.start()):
         return True
-    pattern = _uncertain() if cue[0] == "may not" else _possible()
-    return pattern.match(bare, cue.end()) is not None
+    happening = _uncertain() if cue[0] == "may not" else _possible()
+    return happening.match(bare, cue.end()) is not None
 
 
 def _aims(cue: re.Match[str], bare: str) -> bool:
@@ -241,7 +234,14 @@ def _describes(bare: str, word: str, cue: re.Match[str]) -> bool:
         return True
     if bare.rstrip().endswith(":") or _EXISTS.match(head):
         return False
-    return len(head.split()) > _NAMED or _bare_order().match(head) is not None
+    return len(head.split()) > _NAMED or _says_something(head)
+
+
+def _says_something(head: str) -> bool:
+    """Whether a text in lower case begins with an order, or with somebody of whom something is said."""
+    start = found.end() if (found := _ASKING.match(head)) else 0
+    ordered = any(pattern("force", key).match(head, start) for key in ("imperatives_for", "imperatives_advising"))
+    return ordered or _SOMEBODY.match(head, start) is not None
 
 
 def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:

@@ -131,9 +131,11 @@ def _fronted(text: str) -> tuple[str, ...]:
 def form(text: str) -> tuple[str, ...]:
     """Return the one form of a sentence in normal form, as words."""
     text = _YOU_MUST.sub(lambda found: "do not" if found["not"] else "", _never_first(_labels().sub("", lowered(text))))
-    text = _TOGETHER.sub(r"\1", text)
+    if "-" in text:
+        text = _TOGETHER.sub(r"\1", text)
     text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
-    text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
+    if "'" in text:
+        text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
     if _ROUND.search(text):
         for pattern, plain in _ROUNDABOUT:
             text = pattern.sub(plain, text)
@@ -142,10 +144,12 @@ def form(text: str) -> tuple[str, ...]:
     text = _TWICE.sub(r"\1", text).replace("~", "")
     text = _pronouns().sub(lambda found: lexicon("same")["pronouns"][found[0]], text)
     text = _phrases().sub(lambda found: _canonical()[found[0]], text)
-    text = _AGREES.sub(r"they \1", text)
+    if "they " in text:
+        text = _AGREES.sub(r"they \1", text)
     text = " ".join(_BE.get(word, word) for word in text.split())
-    text = _RELEASED.sub(r"\2 \1", text)
-    text = _OWNED.sub(r"\2's \1", _RELATIVE.sub("", text))
+    text = _RELATIVE.sub("", _RELEASED.sub(r"\2 \1", text))
+    if " of " in text:
+        text = _OWNED.sub(r"\2's \1", text)
     dropped = _dropped()
     return tuple(word for word in text.split() if word not in dropped)
 

@@ -10,6 +10,8 @@ from specdiff.prose.lexicon import alternation, lexicon, lowered
 
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _LONGEST = 4000
+_WORD = re.compile(r"[\w-]+")
+_DIGIT = re.compile(r"\d")
 _THINGS = re.compile(
     r"\s(?:or more\s)?(?!(?:dollar|euro|pound|degree|point|time|lit(?:re|er)|met(?:re|er)|mile|kilo|gram|inche?)s\b)[a-z]{3,}s\b"
 )
@@ -68,6 +70,8 @@ def _blanked(text: str, found: list[Amount]) -> str:
 def amounts(text: str) -> Iterator[Amount]:
     """Yield the amounts that a text in normal form names, in order. A count that must be above two is one of at least three."""
     lower = lowered(text)
+    if _hints().isdisjoint(_WORD.findall(lower)) and not _DIGIT.search(lower):
+        return
     for found in _pattern().finditer(lower):
         dimension, value = _counted(found)
         bound = _bounds()["before"].get(found["before"] or "") or _bounds()["after"].get(found["after"] or "") or ""
@@ -99,6 +103,13 @@ def _numbers() -> dict[str, int]:
     known: dict[str, int] = lexicon("quantities")["numbers"]
     tens, ones = ({word: value for word, value in known.items() if value in span} for span in (range(20, 100, 10), range(1, 10)))
     return {**known, **{f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}}
+
+
+@cache
+def _hints() -> frozenset[str]:
+    """Return words of which every text without a figure has one that names an amount: it says a number, a whole, or what one of is counted."""
+    words = lexicon("quantities")
+    return frozenset(phrase.split()[-1] for phrase in (*_numbers(), *words["whole"], *words["units"]))
 
 
 @cache

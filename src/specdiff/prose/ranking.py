@@ -7,7 +7,7 @@ Some of these words also tell what happens first ("the check comes before the pa
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from specdiff.prose.content import known, telling
@@ -28,16 +28,29 @@ _OFTEN = r"(?:(?:always|generally|usually|normally|also|only|should|must|will|st
 _STANDS = r"(?:comes?|goe?s?|ranks?|stands?|is|are|be)\s(?:well\s)?(?:before|ahead of|above)"
 _HAS = r"(?:takes?|has|have)\s(?:precedence|priority) over"
 _MORE = r"(?:counts?|matters?|weighs?|is|are|be)\s(?:for\s)?(?:(?:far|much|even)\s)?more\s(?:heavily\s|important\s|highly\s)?than(?:\s(?:those|that) of)?"
+# Each with words of which every sentence has one that it finds anything in: it is slow, and most sentences have none
 _ABOVE = (
-    rf"{_X}\s{_OFTEN}(?:{_STANDS}|{_HAS}|{_MORE}|outranks?|outweighs?|trumps?|prevails? over)\s{_Y}",
-    rf"(?:weighs?|values?|ranks?|rates?|treats?)\s{_X}\s(?:(?:as\s)?more(?: heavily| highly| important)?|higher)\sthan\s(?:(?:those|that) of\s)?{_Y}",
+    (("give", "giving"), rf"(?:gives?|giving)\s(?:priority|precedence|preference|more weight)\sto\s{_X}\s(?:over|than(?: to)?)\s{_Y}"),
+    (
+        ("before", "ahead", "above", "over", "than", "outrank", "outweigh", "trump"),
+        rf"{_X}\s{_OFTEN}(?:{_STANDS}|{_HAS}|{_MORE}|outranks?|outweighs?|trumps?|prevails? over)\s{_Y}",
+    ),
+    (
+        ("than",),
+        rf"(?:weighs?|values?|ranks?|rates?|treats?)\s{_X}\s(?:(?:as\s)?more(?: heavily| highly| important)?|higher)\sthan\s(?:(?:those|that) of\s)?{_Y}",
+    ),
+    (
+        ("first",),
+        rf"{_X}\s(?:comes?|goes?|is|are)\sfirst,?\s(?:and\s)?(?:then\s|after that\s|followed by\s|only then\s)(?:comes?\s)?{_Y}",
+    ),
+    (("first",), rf"\bfirst\s(?:comes?|goes)\s{_X},?\s(?:and\s)?then\s(?:comes?\s)?{_Y}"),
+    (("first",), rf"\b(?:cares?|think|thinks|worr(?:y|ies)|looks?)\sfirst\s(?:about|of|to)\s{_X},?\s(?:and\s)?then\s(?:about|of|to)\s{_Y}"),
 )
-_GIVEN = rf"(?:gives?|giving)\s(?:priority|precedence|preference|more weight)\sto\s{_X}\s(?:over|than(?: to)?)\s{_Y}"
-_BELOW = (rf"{_X}\s{_OFTEN}(?:yields?|gives? way|(?:is|are|be) (?:secondary|subordinate))\sto\s{_Y}",)
-_FIRST = (
-    rf"{_X}\s(?:comes?|goes?|is|are)\sfirst,?\s(?:and\s)?(?:then\s|after that\s|followed by\s|only then\s)(?:comes?\s)?{_Y}",
-    rf"\bfirst\s(?:comes?|goes)\s{_X},?\s(?:and\s)?then\s(?:comes?\s)?{_Y}",
-    rf"\b(?:cares?|think|thinks|worr(?:y|ies)|looks?)\sfirst\s(?:about|of|to)\s{_X},?\s(?:and\s)?then\s(?:about|of|to)\s{_Y}",
+_BELOW = (
+    (
+        ("yield", "way", "secondary", "subordinate"),
+        rf"{_X}\s{_OFTEN}(?:yields?|gives? way|(?:is|are|be) (?:secondary|subordinate))\sto\s{_Y}",
+    ),
 )
 _ENUMERATED = re.compile(
     r"(?:^|[:;,]\s|\b(?:is|are|be|puts?|with)\s)(?P<x>(?:[\w'-]+\s){0,2}[\w'-]+)\sfirst,?\s(?:and\s)?then\s(?P<y>(?:[\w'-]+\s){0,2}[\w'-]+)"
@@ -116,15 +129,19 @@ def _pairs(text: str) -> Iterator[tuple[str, ...]]:
             if len(hits) == 1:
                 yield pair[hits[0]], pair[1 - hits[0]]
         return
-    for pattern in _above():
-        for found in pattern.finditer(text):
-            yield _tail(found["x"]), _head(found["y"])
-    for pattern in _below():
-        for found in pattern.finditer(text):
-            yield _head(found["y"]), _tail(found["x"])
+    for found in _found(_ABOVE, text):
+        yield _tail(found["x"]), _head(found["y"])
+    for found in _found(_BELOW, text):
+        yield _head(found["y"]), _tail(found["x"])
     for found in _ENUMERATED.finditer(text):
         if all(_is_value(found[name]) for name in "xy"):
             yield _tail(found["x"]), _head(found["y"])
+
+
+def _found(patterns: Iterable[tuple[tuple[str, ...], str]], text: str) -> Iterator[re.Match[str]]:
+    for hints, pattern in patterns:
+        if any(hint in text for hint in hints):
+            yield from _compiled(pattern).finditer(text)
 
 
 def _tail(text: str) -> str:
@@ -154,10 +171,5 @@ def _placing() -> frozenset[str]:
 
 
 @cache
-def _above() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in (_GIVEN, *_ABOVE, *_FIRST))
-
-
-@cache
-def _below() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern) for pattern in _BELOW)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)

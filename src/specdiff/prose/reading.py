@@ -6,13 +6,12 @@ RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows n
 
 import re
 from dataclasses import replace
-from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import holds_always, leaves_open
 from specdiff.prose.force import clauses_of, coordinated, every_cue, subordinate
 from specdiff.prose.imperatives import unlisted
-from specdiff.prose.lexicon import alternation, lexicon, lowered, pattern
+from specdiff.prose.lexicon import lexicon, lowered, pattern
 
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
@@ -108,7 +107,7 @@ _RANKED = re.compile(
     r"\s(?!of\b)(\w[\w' -]{0,40}?)\s(?:over|above|ahead of)\s(\w[\w' -]{0,40})",
     re.IGNORECASE,
 )
-_ABOVE = re.compile(r"\s(?:over|above|ahead of)\s|\boutranks?\b", re.IGNORECASE)
+_ABOVE = re.compile(r"\s(?:over|above|ahead of)\s|outrank")
 # An order that is announced ("in this order") and then listed
 _IN_ORDER = re.compile(
     r"\b(?:in )?(?:this|that|the following|descending|decreasing) order\b|\border of (?:priority|precedence|importance)\b"
@@ -120,6 +119,7 @@ _LITTLE = re.compile(
 )
 _SHORT = 4
 _LIST = re.compile(r"(?<![\w' /-])[\w' /-]++(?:,[\w' /-]++)+")
+_JOINING = re.compile(r"\s(?:and|or|and/or)(?=\s)")
 _JOINED = re.compile(r"\s*(?:and/or|and|or|nor)\s", re.IGNORECASE)
 _LISTED = 9
 """Words that one thing in a list has at most."""
@@ -148,7 +148,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         clauses=clauses,
         conditions=_parts(plain, lower, "conditions"),
         exceptions=_parts(plain, lower, "exceptions")
-        + tuple(lower[found.start(1) : found.end(1)] for found in _ASIDE.finditer(plain))
+        + _asides(plain, lower)
         + (_parts(plain, lower, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
         qualifiers=tuple(found[0] for found in pattern("parts", "qualifiers").finditer(plain)),
         parties=tuple(dict.fromkeys(found[0] for found in pattern("parts", "parties").finditer(plain))),
@@ -156,6 +156,13 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         numbers=tuple(found[0] for found in _NUMBER.finditer(lower)),
         orders=orders(words),
     )
+
+
+def _asides(plain: str, lower: str) -> tuple[str, ...]:
+    """Return what a sentence sets aside: "emergencies aside, no call is made"."""
+    if "aside" not in plain and "excepted" not in plain:
+        return ()
+    return tuple(lower[found.start(1) : found.end(1)] for found in _ASIDE.finditer(plain))
 
 
 def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding: bool) -> tuple[Clause, ...]:
@@ -295,8 +302,7 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
         end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())
         if key == "exceptions" and not _CLAUSAL.search(cue[0]):
             end = _subject_end(plain, cue.end(), end)
-        following = _next_part(key).search(plain, cue.end(), end)
-        out.append(words[cue.start() : following.start() if following else end].strip())
+        out.append(words[cue.start() : _next_part(key, plain, cue.end(), end)].strip())
     return tuple(out)
 
 
@@ -305,10 +311,10 @@ def _subject_end(plain: str, at: int, end: int) -> int:
     return next((found.start() for found in every_cue().finditer(plain, at, end) if not subordinate(plain, found.start())), end)
 
 
-@cache
-def _next_part(key: str) -> re.Pattern[str]:
-    """Return the pattern of what joins one part to the next: "except in games and unless …"."""
-    return re.compile(rf"\s(?:and|or|and/or)\s(?={alternation(lexicon('parts')[key])})")
+def _next_part(key: str, plain: str, at: int, end: int) -> int:
+    """Return where a part ends that another one is joined to: "except in games and unless …"; *end* where none is."""
+    joins = _JOINING.finditer(plain, at, end)
+    return next((found.start() for found in joins if pattern("parts", key).match(plain, found.end() + 1, end)), end)
 
 
 def _part_end(plain: str, at: int, *, opening: bool) -> int:
@@ -369,11 +375,12 @@ def orders(words: str) -> tuple[tuple[str, ...], ...]:
             first = items[0] if announced or items[0].count(" ") < _SHORT else items[0].rpartition(" ")[2]
             last = items[-1] if closed and (announced or items[-1].count(" ") < _SHORT) else items[-1].partition(" ")[0]
             out.append((first, *items[1:-1], last))
-    if _ABOVE.search(words):
-        pairs = [(_tail(found[1]), _head(found[2])) for pattern in (_OVER, _RANKED) for found in pattern.finditer(words.lower())]
+    lower = words.lower()
+    if _ABOVE.search(lower):
+        pairs = [(_tail(found[1]), _head(found[2])) for pattern in (_OVER, _RANKED) for found in pattern.finditer(lower)]
         out += [pair for pair in pairs if all(pair)]
     if "order" in words:
-        out += _listed(words.lower())
+        out += _listed(lower)
     return tuple(out)
 
 

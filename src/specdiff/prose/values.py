@@ -120,7 +120,7 @@ class _Sentence:
         self._reading = reading
         self._cues = _cues(lower, reading)
         self._apart = [(at, at + len(part)) for part in reading.conditions if (at := lower.find(part)) >= 0]
-        self._apart += [found.span() for found in _WHEREVER.finditer(lower)]
+        self._apart += [found.span() for found in _WHEREVER.finditer(lower)] if "wherever" in lower else []
         opening = next((end for start, end in self._apart if start == 0 and lower.startswith(", ", end)), -2)
         self._main = opening + 2  # where the main clause begins, behind a condition that opens the sentence
         self._exceptions = [(at, at + len(part)) for part in reading.exceptions if (at := lower.find(part)) >= 0]

@@ -25,6 +25,7 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar, get_args, get_origin, overload
 
 from specdiff.model.change import Added, Kept, Matching, Merged, Removed, Split
@@ -132,12 +133,17 @@ def _counterpart(node: Node | None, matching: Matching, *, back: bool) -> Sectio
 
 def _said(says: str, facts: Mapping[str, Fact]) -> str:
     """Fill the blanks of a sentence; of what stands on one side only it says that it is new or gone. No words are no quotation."""
-    sentence = _INSTEAD.sub(lambda pair: _one_sided(pair[0], facts), says)
-    said = {name: _words(fact) for name, fact in facts.items()}
-    for blank in _QUOTATION.finditer(sentence):
-        said[blank[1]] = _quoted(facts.get(blank[1]))
-    filled = _QUOTATION.sub(r"{\1}", sentence).format(**said)
+    sentence = _INSTEAD.sub(lambda pair: _one_sided(pair[0], facts), says) if "instead of" in says else says
+    form, quotations = _form(sentence)
+    said = {name: _words(fact) for name, fact in facts.items()} | {name: _quoted(facts.get(name)) for name in quotations}
+    filled = form.format(**said)
     return filled[:1].upper() + filled[1:]
+
+
+@lru_cache(maxsize=1024)
+def _form(sentence: str) -> tuple[str, tuple[str, ...]]:
+    """Return a sentence without the quotation marks around its blanks, and the names of these blanks."""
+    return _QUOTATION.sub(r"{\1}", sentence), tuple(_QUOTATION.findall(sentence))
 
 
 def _quoted(fact: Fact) -> str:

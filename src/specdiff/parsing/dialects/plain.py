@@ -18,7 +18,7 @@ _NAME = re.compile(
 _OTHER = re.compile(
     r"(?:^|/)(?:readme|changelog|changes|history|contributing|licen[sc]e|notice|authors|security|todo|index)\b[^/]*$", re.IGNORECASE
 )
-_NORM = re.compile(r"\b(?:must|shall|should|may not|never|required|prohibited|always|do not|don't)\b", re.IGNORECASE)
+_NORM = re.compile(r"\b(?:must|shall|should|may not|never|required|prohibited|always|do not|don't)\b")
 _SAMPLE = 50_000
 
 
@@ -28,7 +28,7 @@ def recognises(path: str, text: str) -> float:
         return 0.0
     if _OTHER.search(path):
         return 0.1
-    sample = text[:_SAMPLE]
+    sample = text[:_SAMPLE].lower()
     density = len(_NORM.findall(sample)) * 200 / max(1, len(sample.split()))
     return round(0.15 + 0.2 * bool(_NAME.search(path)) + 0.15 * min(1.0, density), 3)
 
