@@ -16,6 +16,7 @@ from specdiff.matching.gaps import Gap, company, gaps, same_gaps
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.recast import recast
 from specdiff.model.spec import Home, Statement
+from specdiff.prose.kin import much, told
 
 ALL_PAIRS = 1600
 """Leftovers of one section with fewer pairs than this are all compared."""
@@ -208,7 +209,10 @@ class Statements:
         board.best(self._along(old, new))
 
     def _beside(self) -> Iterator[Link]:
-        """Yield what is left of a paragraph or item whose other sentences are all paired with those of one on the other side, where both bind alike."""
+        """Yield what is left of a paragraph or item whose other sentences are all paired with those of one on the other side.
+
+        Both bind alike, or have half of their telling words in common, in whatever form.
+        """
         news = _blocks(self.new)
         for block in _blocks(self.old).values():
             free = [index for index in block if index not in self.board.links]
@@ -220,7 +224,7 @@ class Statements:
             if len(there) != len(block) or len(left) != 1 or left[0] in self.board.back or block.index(free[0]) != there.index(left[0]):
                 continue
             old, new = self.old[free[0]], self.new[left[0]]
-            if _as_strong(old, new):
+            if _as_strong(old, new) or much(set(told(old.words)), set(told(new.words))):
                 score = self.yard.likeness(old.words, new.words)
                 yield Link(free[0], left[0], score, f"what is left of the same paragraph, {score:.0%} alike", score)
 

@@ -40,6 +40,8 @@ def stem(word: str) -> str:
     """Return a word (case folded) without the endings of its forms: "asks", "asked" and "asking" are "ask", "override" and "overridden" "overrid"."""
     word = word.removesuffix("'s").rstrip("'")
     word = lexicon("same")["participles"].get(word) or lexicon("same")["plurals"].get(word, word)
+    if word.startswith("un") and word[2:] in lexicon("same")["participles"]:  # "unknown" is of "know"
+        word = "un" + lexicon("same")["participles"][word[2:]]
     if word.endswith(("ies", "ied", "ily")) and len(word) > 4:  # noqa: PLR2004 - "tied" is of "tie"
         return word[:-3] + "y"
     word = _ADVERB.sub("", _PLURAL.sub("", word))

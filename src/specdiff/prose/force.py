@@ -59,7 +59,12 @@ _ADVERB = re.compile(r"\w+ly|also|then|still|often|never|always|therefore|thus|t
 _FUTURE = frozenset({"will not", "will not be", "will never", "won't"})
 _TO_BE_ABLE = re.compile(r"\s+(?:be\s)?able\b")
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
-_SUPPOSED = re.compile(r"^(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)")
+INVERTED = (
+    r"should\s(?=(?:the|an?|any|some|no|this|that|these|those|it|they|you|he|she|we|one|anyone|someone|somebody|anybody|nobody|there|your|our|its|their)"
+    r"\s[\w'-]+[^,;:.?]*(?:[,:]|$))"
+)
+"""Opens a condition at the head of a sentence, without "if": "should the rope break, let go"."""
+_SUPPOSED = re.compile(rf"^(?:(?:if|when|whenever|where|once)\b[^,;:.]*(?=,)|{INVERTED}[^,;:.]*)")
 _AIMING = frozenset({"aim to", "strive to"})
 _AIM = re.compile(r"\b(?:aim|goal|purpose|point|intent|intention)s?(?: of (?:\w+ ){0,3}\w+)? $")
 _REPORTED = re.compile(

@@ -62,5 +62,6 @@ def _grammar() -> frozenset[str]:
     """Return the stems of words of grammar, and of those that make a permission."""
     data = lexicon("build")
     little = ("free", "light", "pronouns", "turning", "outcome", "reason", "whoever")
-    words = (word for words in (*(data[name] for name in little), *data["governing"].values()) for word in words if word != "us")
+    excepting = [word for phrase in lexicon("parts")["exceptions"] for word in phrase.split() if phrase.endswith((" for", " from"))]
+    words = (word for words in (*(data[name] for name in little), *data["governing"].values(), excepting) for word in words if word != "us")
     return frozenset(map(known, words))  # "us" is common anyway, and looks like the stem of "use"

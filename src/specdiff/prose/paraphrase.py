@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from specdiff.prose.force import INVERTED
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import words
@@ -31,6 +32,7 @@ _ALLOWED = r"(?:fine|ok|okay|acceptable|permissible|permitted|allowed|all right|
 _AT_NO_TIME = r"(?:under no circumstances?|in no circumstances?|at no time|on no account|in no case|in no event)"
 _THING = r"(?:the |an? |its |their |any )?[\w-]+"
 _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
+    (re.compile(rf"^{INVERTED}"), "if "),
     (re.compile(rf"\bit is {_NEEDED} that ((?:the |an? )?[\w-]+)\s(?=\w)"), r"\1 must "),
     (re.compile(rf"\bit is {_NEEDED} for ((?:the |an? )?[\w-]+) to\s"), r"\1 must "),
     (re.compile(r"\bthere is no need for ((?:the |an? )?[\w-]+) to\s"), r"\1 need not "),
@@ -41,7 +43,7 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
         r"only \1 \2",
     ),
     (re.compile(r"\blet ((?:the |an? )?[\w-]+) know\b"), r"tell \1"),
-    (re.compile(r"\b(?:is|are) (?:not able|unable) to\b"), "can not"),
+    (re.compile(r"\b(?:is|are|be) (?:not able|unable) to\b"), "can not"),
     (re.compile(r"\b(?:is|are) (?:prohibited|forbidden|barred|banned) from (?=\w+ing\b)"), "must not "),
     (re.compile(r"\bnever ever\b"), "never"),
     (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
@@ -50,8 +52,8 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),
 )
 _ROUND = re.compile(
-    r"\b(?:it is|let|tell|never ever|no one|nobody|none|no need|responsibility|able to|(?:is|are) (?:prohibited|forbidden|barred|banned) from)\b"
-    r"|^the first\b|^(?:under|in|at|on) no\b"
+    r"\b(?:it is|let|tell|never ever|no one|nobody|none|no need|responsibility|(?:un)?able to|(?:is|are) (?:prohibited|forbidden|barred|banned) from)\b"
+    r"|^the first\b|^(?:under|in|at|on) no\b|^should\b"
 )
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
 _FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")
@@ -67,6 +69,7 @@ _TWICE = re.compile(r"~(\d+) \1\b")
 _PASSIVE = re.compile(
     r"^(?P<patient>.+?) (?:(?P<modal>must|should|may|can|will)(?P<no> not| never)? be|be(?P<plain> not| never)?|were) (?P<rest>\w.*)$"
 )
+_OBJECTS = {"they": "them", "we": "us", "i": "me"}
 _LONGEST_AGENT = 8
 _NAME = 4
 
@@ -197,6 +200,7 @@ def _voice(passive: Sequence[str], active: Sequence[str]) -> bool:
 def _acts(active: Sequence[str], opening: Sequence[str], verb: str, patient: Sequence[str], rest: Sequence[str]) -> bool:
     """Whether a sentence opens so, goes on with the verb and what it is done to, and has the same other words."""
     at = len(opening)
+    patient = [_OBJECTS.get(word, word) for word in patient] if len(patient) == 1 else patient
     if list(active[:at]) != list(opening) or len(active) != at + 1 + len(patient) + len(rest) or not _same_verb(verb, active[at]):
         return False
     said = list(active[at + 1 :])

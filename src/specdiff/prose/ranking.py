@@ -18,7 +18,7 @@ from specdiff.prose.reading import orders
 
 _HINT = re.compile(
     r"\b(?:first|more|priority|precedence|preference|higher|less|before|ahead|above|over|conflict|clash|collide|odds|compet\w+|disagree|apart|yields?"
-    r"|way to|secondary|subordinate|outranks?|outweighs?|prevails?|trumps?)\b"
+    r"|way to|secondary|subordinate|outranks?|outweighs?|overrides?|supersedes?|beats?|prevails?|trumps?)\b"
 )
 _LONGEST = 400
 """Letters of a sentence above which it is not asked what it ranks."""
@@ -32,8 +32,8 @@ _MORE = r"(?:counts?|matters?|weighs?|is|are|be)\s(?:for\s)?(?:(?:far|much|even)
 _ABOVE = (
     (("give", "giving"), rf"(?:gives?|giving)\s(?:priority|precedence|preference|more weight)\sto\s{_X}\s(?:over|than(?: to)?)\s{_Y}"),
     (
-        ("before", "ahead", "above", "over", "than", "outrank", "outweigh", "trump"),
-        rf"{_X}\s{_OFTEN}(?:{_STANDS}|{_HAS}|{_MORE}|outranks?|outweighs?|trumps?|prevails? over)\s{_Y}",
+        ("before", "ahead", "above", "over", "than", "outrank", "outweigh", "trump", "supersede", "beat"),
+        rf"{_X}\s{_OFTEN}(?:{_STANDS}|{_HAS}|{_MORE}|outranks?|outweighs?|overrides?|supersedes?|beats?|trumps?|(?:prevails?|wins?) over)\s{_Y}",
     ),
     (
         ("than",),

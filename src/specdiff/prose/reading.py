@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.announcing import holds_always, leaves_open
-from specdiff.prose.force import clauses_of, coordinated, every_cue, subordinate
+from specdiff.prose.force import INVERTED, clauses_of, coordinated, every_cue, subordinate
 from specdiff.prose.imperatives import unlisted
 from specdiff.prose.lexicon import lexicon, lowered, pattern
 
@@ -35,8 +35,9 @@ _HEAD = re.compile(r"(?:(?:the|a|some|list of|examples? of|following)\s)*(\w+)\b
 # A heading that breaks off where it denies: what is listed below is what it denies ("What you cannot do", "Don't", "Not allowed", "Prohibited uses")
 _COUNTED = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z])[.)]?\s+", re.IGNORECASE)
 _DENYING = re.compile(
-    r"(?:(?:what|things|actions|topics|content|anything)\s(?:that\s)?(?:[\w'-]+\s){0,3}?)?(?:(?:you|we|it|they)\s)?"
-    r"(?P<cue>(?:can|must|may|shall|should)\s?(?:not|never)|can't|mustn't|shouldn't|never|do not|don'?ts?"
+    r"(?:(?:what|things|actions|topics|content|anything|requests?|questions?|tasks?|subjects?|work)\s(?:that\s)?(?:[\w'-]+\s){0,3}?)?"
+    r"(?:(?:you|we|it|they)\s)?(?P<cue>(?:(?<=\s)(?:to|must|should|will)\s)?(?:turn down|refuse|decline|reject|avoid|leave alone|stay (?:away from|out of))"
+    r"|(?:can|must|may|shall|should)\s?(?:not|never)|can't|mustn't|shouldn't|never|do not|don'?ts?"
     r"|(?:(?:is|are)\s)?not (?:allowed|permitted|acceptable)|off[ -]limits)"
     r"(?:\s(?:to\s)?(?:do|say|use|share|discuss|include|answer|write|help with))?:$",
     re.IGNORECASE,
@@ -61,8 +62,12 @@ _LINKED = re.compile(r"^(?:and|or|but|(?:then|next|first|finally|also|otherwise|
 _CELL = re.compile(r"\s\|\s")
 _QUOTED = re.compile(r"\"[^\"]*\"|\((?:e\.g\.|i\.e\.|for example|such as)[^()]*\)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"^(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,\s*(?:then\s+|please\s+)?", re.IGNORECASE
+    rf"^(?:(?:if|when|whenever|where|once|while|before|after|in case|for|in|on|as|to)\b[^,;:]*,|{INVERTED}[^,;:]*[,:])\s*(?:then\s+|please\s+)?",
+    re.IGNORECASE,
 )
+_SUPPOSED = re.compile(rf"^{INVERTED}[^,;:.]*")
+# tells of a place, where the sentence binds nobody: "kept in the shed, where it is dry"
+_PLACE = re.compile(r"\b(?:in|on|at|for|to|into|onto|near|under|inside|behind)\s(?:[\w'-]+\s){0,3}[\w'-]+,\s$")
 # "even if" is no condition, "as if" and "what if" are none either; "this is where" and "depends on when" tell a place or a time
 _ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)
 _NAMED = re.compile(r"(?<=\bis\s|\bof\s|\bon\s)(?:where|when)\b|(?<=\bare\s|\bwas\s)(?:where|when)\b|(?<=\babout\s)(?:where|when)\b")
@@ -75,6 +80,7 @@ _SETTING = re.compile(
     r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
     re.IGNORECASE,
 )
+_AS_LIKED = re.compile(r"\s(?:you|they|we|he|she) (?:likes?|wish(?:es)?|wants?|pleases?)(?! to\b)")  # at any time
 _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|and|only|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
 )  # "once a week" is no condition
@@ -136,7 +142,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         return Reading()
     lower = lowered(words)
     plain = _QUOTED.sub(lambda found: " " * len(found[0]), lower)
-    clauses = clauses_of(words, plain)
+    clauses = (_denying(words) if words.endswith(":") else ()) or clauses_of(words, plain)
     if words.endswith("?"):  # who asks rules nothing
         clauses = (Clause(words, Force.DESCRIPTIVE, "", any(clause.negated for clause in clauses), "", words),)
     elif all(clause.force is Force.DESCRIPTIVE for clause in clauses):
@@ -146,7 +152,7 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
     clauses = tuple(part for clause in clauses for part in coordinated(clause))
     return Reading(
         clauses=clauses,
-        conditions=_parts(plain, lower, "conditions"),
+        conditions=(*(found[0] for found in _SUPPOSED.finditer(lower)), *_parts(plain, lower, "conditions", bound=_binds(clauses))),
         exceptions=_parts(plain, lower, "exceptions")
         + _asides(plain, lower)
         + (_parts(plain, lower, "ways_out") if any(clause.force.negative for clause in clauses) else ()),
@@ -286,8 +292,16 @@ def _ordered(words: str, at: int) -> tuple[Clause, ...]:
     return ()
 
 
-def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
-    """Return the parts that the cue words of *key* open, each up to the next stop or comma, or up to "and" and the next of these cues."""
+def _binds(clauses: tuple[Clause, ...]) -> bool:
+    """Whether anything is asked for or permitted, but for what stands in a clause about a place ("…, where it can be seen")."""
+    return any(clause.force is not Force.DESCRIPTIVE and ", where " not in clause.subject for clause in clauses)
+
+
+def _parts(plain: str, words: str, key: str, *, bound: bool = True) -> tuple[str, ...]:
+    """Return the parts that the cue words of *key* open, each up to the next stop or comma, or up to "and" and the next of these cues.
+
+    *bound* tells that the sentence binds or permits.
+    """
     out = []
     for cue in pattern("parts", key).finditer(plain):
         if key == "conditions" and (
@@ -297,6 +311,8 @@ def _parts(plain: str, words: str, key: str) -> tuple[str, ...]:
             or (cue[0] == "once" and _COUNT.match(plain, cue.end()))
             or _NOTHING.match(plain, cue.end())
             or _REASON.search(plain, 0, cue.start())
+            or (cue[0] == "whenever" and _AS_LIKED.match(plain, cue.end()))
+            or (cue[0] == "where" and not bound and _PLACE.search(plain, 0, cue.start()))
         ):
             continue
         end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())

@@ -47,6 +47,7 @@ _CONCEDED = re.compile(r"^while\s(?=[^,;:.]*,)|\bwhile\s(?=\w+ing\b)")
 _ENDS_AS_ONE = re.compile(r"(?:\w(?<!e)ed|\w\w\wen)$")
 _IF = ("governor", "if")
 _WHO = frozenset({"who", "whom", "whose"})
+_AGAIN = frozenset({"it", "its", "they", "them"})
 _BE = frozenset({"be", "were", "been"})
 _DENYING = frozenset({"no", "nor", "neither"})
 _BINDING = frozenset({"must", "should"})
@@ -201,14 +202,19 @@ def _same_words(one: Sequence[_Token], two: Sequence[_Token], old: str, new: str
 def _excused(one: Sequence[_Token], two: Sequence[_Token], text: str) -> set[str]:
     """Return the words of one sentence that the other need not have: a noun named just before that it calls "it", who acts where it leaves that out."""
     found: set[str] = set()
-    if _pronouns(two) >= max(_pronouns(one), 1):
+    if _named_before(two) >= max(_named_before(one), 1):
         found |= {known(noun[1]) for noun in _POINTED.finditer(lowered(text))}
-    if _pronouns(two) > _pronouns(one):  # "it" is whom the document speaks to
-        found |= {known(name) for name in lexicon("build")["addressed"]}
+    if _pronouns(two) > _pronouns(one):
+        found |= {known(name) for name in lexicon("build")["addressed"]}  # "it" is whom the document speaks to
     modals = {token.word for token in two if token.kind == "modal"}
     if any(token.kind == "unnamed" for token in two) and not any(token.kind == "unnamed" for token in one) and modals <= _BINDING:
         found |= {a.stem for a, b in pairwise(one) if a.word in lexicon("build")["addressed"] and b.kind == "modal"}
     return found
+
+
+def _named_before(side: Sequence[_Token]) -> int:
+    """Count the pronouns that stand for what was named before; "you" and "one" do not."""
+    return sum(token.word in _AGAIN for token in side)
 
 
 def _pronouns(side: Sequence[_Token]) -> int:

@@ -5,19 +5,27 @@
 """
 
 import re
+from itertools import chain
 
+from specdiff.prose.content import known
 from specdiff.prose.kin import missing, much, told
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.limits import hits
 from specdiff.prose.similar import words
 
-_ELSE = re.compile(r"\b(?:(?:and|or) )?(?:for |to |in )?(?:nowhere|nothing|nobody|no one) else\b|\b(?:only|solely|exclusively|alone)\b")
+_ELSE = re.compile(
+    r"\b(?:(?:and|or) )?(?:for |to |in )?(?:nowhere|nothing|nobody|no one) else\b|\b(?:only|solely|exclusively|alone)\b"
+    r"|\b(?:reserved for|confined to|restricted to|limited to)\b"
+)
 """Shuts everything else out."""
-_HOW_MANY = re.compile(r"\b(?:all|most|few|half)\b")
+_HOW_MANY = re.compile(r"\b(?:not all|(?<!at )most|few|half)\b")
 _ANYHOW = re.compile(r"\b(?:although|though(?<!as though)|even|despite|regardless|irrespective|whether or not|no matter)\b")
 _BEFORE = re.compile(r"\b(?:before|until|till|unless)\b")
 _FIRST = re.compile(r"\b(?:first|beforehand|without|after|once|only)\b")
 """Says in another way what must be "before"."""
+_CLAUSE = 3
+"""Words that a clause has at least."""
+_PARTS = re.compile(r"[,;:.]|\band\b")
 _THEN = re.compile(r"\b(?:afterwards|later on)\b")
 _OR = re.compile(r"\bor\b(?! (?:more|less|fewer|later|older|newer)\b)")
 _GATES = re.compile(r"\b(?:until|till|unless|before|without|only|except)\b")
@@ -45,17 +53,19 @@ _DENIES = re.compile(
     r"\b(?:not(?! only)|never|no(?! (?:later|longer|more|less|fewer|sooner) than)|none|nobody|nothing|neither|nowhere|without|cannot|instead of|rather than"
     r"|\w+n't)\b"
 )
+_LEFT_OUT = re.compile(r"\b([\w-]+) (?:is|are|does|do|may|must|can|should) ?(?:not|n't)(?=\s*(?:[.;,!?]|$))")
+_ENDS = re.compile(r"\s*(?:[.;,!?]|$)")
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere"})
 """Deny all that is said, not the word that follows."""
 _MORE_THAN = re.compile(
     r"\b(?:not|never|no one|nobody|no|n't)\b.* (?:more|longer|later|older|larger|higher|greater) than "
-    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|a)\b)"
 )
 """Denies nothing but what is beyond: "never ask more than one question", "ask one question"."""
 _FORGOES = re.compile(
     r"\b(?:leav(?:e|es|ing)|left) (?:[\w']+ ){0,4}(?:out|alone|untouched|unchanged)\b|\b(?:fail|lack)\w*(?= to\b)|\bun(?:able|sure|certain)\b|\bin doubt\b"
     r"|\boff[ -]limits\b"
-    r"|\b(?:forbid|prohibit|disallow|refus|declin|avoid|refrain|turn\w* down|bann?(?:s|ed|ing)?\b|rul\w+ out|out of bounds|let(?:s|ting)?\b)"
+    r"|\b(?:forbid|prohibit|disallow|refus|declin|avoid|refrain|turn\w* down|bann?(?:s|ed|ing)?\b|rul\w+ out|out of bounds)"
     r"|\b(?:keep|keeps|kept) (?:[\w']+ ){1,5}(?:to (?:your|it|them|our|him|her)sel(?:f|ves)|secret|private|confidential)\b"
     r"|\b(?:keep|kept|keeps|stay|stays) (?:[\w']+ ){0,3}(?:out of|away from|off)\b"
 )
@@ -75,7 +85,8 @@ def turned_alike(old: str, new: str) -> bool:
     if bool(_THEN.search(one)) != bool(_THEN.search(two)) or _alternative(one, two) or _alternative(two, one):
         return False
     denials = sorted((_denials(one, two), _denials(two, one)))
-    return (denials[0] == denials[1] or denials == [0, 2]) and not _gates_exchanged(one, two)
+    alike = denials[0] == denials[1] or denials == [0, 2] or (_denied_throughout(one) and _denied_throughout(two))
+    return alike and not _gates_exchanged(one, two)
 
 
 def _turned_in_time(text: str, other: str) -> bool:
@@ -100,17 +111,46 @@ def other_denied(text: str, other: str) -> bool:
 
 
 def denied_words(text: str) -> set[str]:
-    """Return what a text in lower case denies, by the first word that tells something after each denial of an act, as stems."""
+    """Return what a text in lower case denies, by the first word that tells something after each denial of an act, as stems.
+
+    Where nothing follows it, that is what stands before ("voting is not").
+    """
     text = _NOT_AT_ALL.sub("", text)
-    return {word for found in _DENIES.finditer(text) if found[0] not in _NONE for word in told(text[found.end() :])[:1]}
+    left = {word for found in _LEFT_OUT.finditer(text) for word in told(found[1])}
+    return left | {word for found in _DENIES.finditer(text) if found[0] not in _NONE for word in told(_until(text, found.end()))[:1]}
+
+
+def _until(text: str, at: int) -> str:
+    """Return what follows a denial, nothing where that ends what is said: "a vote is not"."""
+    return "" if _ENDS.match(text, at) else text[at:]
+
+
+def forgone_words(text: str) -> set[str]:
+    """Return the stems of the words with which a sentence says that something is left undone ("off limits", "leave it alone")."""
+    ends = [(said[0], said[-1]) for found in _FORGOES.finditer(lowered(text)) if (said := words(found[0]))]
+    return set(told(" ".join(chain(*ends))))
+
+
+def _denied_throughout(text: str) -> bool:
+    """Whether all that a text in lower case says is denied, part by part, or of several things at once: "not a, not b", "not a or b"."""
+    parts = [part for part in _PARTS.split(text) if told(part)]
+    if len(parts) > 1 and len(words(parts[0])) < _CLAUSE and not _DENIES.search(parts[0]):
+        parts = parts[1:]  # "nets and oars are not lent"
+    going_on = False
+    for part in reversed(parts):
+        denied = _DENIES.search(part) or _FORGOES.search(part)
+        going_on = not denied and (going_on or _OR.search(part) is not None)
+        if not denied and not going_on:
+            return False
+    return not going_on
 
 
 def _denials(text: str, other: str) -> int:
     """Count what denies in a text in lower case; "unwanted" does where the other text has "wanted"."""
     forgone = len(_FORGOES.findall(text))
     text = _ELSE.sub("", _NOT_AT_ALL.sub("", _FORGOES.sub("", text)))
-    said = words(other)
-    prefixed = sum(word.startswith("un") and word[2:] in said for word in words(text))
+    said = set(map(known, words(other)))
+    prefixed = sum(word.startswith("un") and known(word[2:]) in said for word in words(text))
     limited = 1 if _MORE_THAN.search(text) else 0
     return max(len(_DENIES.findall(text)) - limited, 0) + forgone + prefixed
 
@@ -121,7 +161,13 @@ def one_gate(old: str, new: str) -> bool:
     if any(_set_apart(a, b) for a, b in ((first, second), (second, first))):
         return True
     one, two = _gate(first), _gate(second)
-    return one is not None and two is not None and all(much(a, b) for a, b in zip(one, two, strict=True))
+    return one is not None and two is not None and all(much(a, b) for a, b in zip(one[:2], two[:2], strict=True)) and one[2] == two[2]
+
+
+def denied_case(text: str) -> bool:
+    """Whether a sentence lets something through in one case alone, and tells that case by what is not so: "only where it is not locked"."""
+    gate = _gate(lowered(text))
+    return gate is not None and gate[2]
 
 
 def _set_apart(text: str, other: str) -> bool:
@@ -147,13 +193,16 @@ def _gates_exchanged(text: str, other: str) -> bool:
     )
 
 
-def _gate(text: str) -> tuple[set[str], set[str]] | None:
-    """Return what a sentence in lower case lets through and in which case alone, as stems; ``None`` where it does no such thing, or more than once."""
+def _gate(text: str) -> tuple[set[str], set[str], bool] | None:
+    """Return what a sentence in lower case lets through and in which case alone, as stems, and whether that case is denied.
+
+    ``None`` where it does no such thing, or more than once.
+    """
     if len(_GATES.findall(text)) != 1:
         return None
     for pattern in (_WITHOUT_NO, _NOT_UNTIL, _ONLY_IF):
         if found := pattern.search(text):
             rest = f"{text[: found.start('opens')]} {text[found.end('case') :]}"
-            return set(told(rest)), set(told(found["case"]))
+            return set(told(rest)), set(told(found["case"])), _DENIES.search(found["case"]) is not None
     found = None if _DENIES.search(text) else _AHEAD.search(text)
-    return (set(told(found["case"])), set(told(f"{text[: found.start()]} {text[found.end() :]}"))) if found else None
+    return (set(told(found["case"])), set(told(f"{text[: found.start()]} {text[found.end() :]}")), False) if found else None

@@ -14,6 +14,7 @@ from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
 from specdiff.prose.compare import compare, lost, turned_round
 from specdiff.prose.disguise import disguises, veils
+from specdiff.prose.kin import told
 from specdiff.prose.numbering import followed
 from specdiff.prose.quantities import other_amount, same_amounts
 from specdiff.prose.reading import read
@@ -56,6 +57,8 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
         found = Difference((Trait("statement/reworded"),))
     elif found.of("statement/reworded") and pair.old.words != pair.new.words and _same_cells(pair.old, pair.new):
         found = Difference((Trait(_OTHERWISE, pair.old.words, pair.new.words),))
+    if {trait.rule for trait in found.traits} == {_OTHERWISE} and _set_as_a_list(pair):
+        found = Difference((Trait("statement/reworded"),))
     if {trait.rule for trait in found.traits} == {_OTHERWISE} and (amount := other_amount(old, new)):
         found = Difference((Trait(_NUMBER, *amount),))
     found = Difference(tuple(_as_it_stood(trait, pair.old, matching) for trait in found.traits))
@@ -64,6 +67,14 @@ def difference(pair: Kept[Statement], matching: Matching) -> Difference:
         if any(odd):
             return Difference((*(trait for trait in found.traits if trait.rule not in _VAGUE), Trait(_OTHERWISE, *odd)))
     return found
+
+
+def _set_as_a_list(pair: Kept[Statement]) -> bool:
+    """Whether one side says in a sentence what the other says in an item together with what leads into the list, with the same telling words."""
+    if bool(pair.old.lead_in) == bool(pair.new.lead_in):
+        return False
+    item, sentence = (pair.new, pair.old) if pair.new.lead_in else (pair.old, pair.new)
+    return sorted(told(f"{item.lead_in} {item.words}")) == sorted(told(sentence.words))
 
 
 def _as_it_stood(trait: Trait, old: Statement, matching: Matching) -> Trait:
