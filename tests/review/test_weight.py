@@ -106,6 +106,35 @@ def test_without_levels_what_the_addressed_does_weighs_as_a_rule(sentence, weigh
         assert severity(found, standing(found, matching), ()) is expected
 
 
+TOLD = "The assistant keeps the ledger. At night, it locks the door. It wakes nobody. Robin is kind. Robin never shouts. Robin does not run. Ask Robin."
+BOUND = "The assistant must keep the ledger. At night, it should lock the door. It may wake nobody. Robin must be kind. Robin should be quick. Ask Robin."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told", "bound"),
+    [
+        ("The assistant eats apples.", MAJOR, MINOR),
+        ("Pressed for time, Robin eats apples.", MAJOR, MINOR),
+        ("For a guest, it names no apples.", MAJOR, MINOR),
+        ("Red apples grow on trees.", MINOR, MINOR),
+        ("After rain, red apples grow on trees.", MINOR, MINOR),
+    ],
+)
+def test_where_rules_are_told_as_what_is_done_such_a_sentence_weighs_as_a_rule(sentence, told, bound):
+    for about, expected in ((TOLD, told), (BOUND, bound)):
+        matching = matched(*(f"{LADDER}\n# Fruit {{#fruit authority=user}}\n{about} {sentence}\n",) * 2)
+        found = finding(info("statement/added"), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
+        assert severity(found, standing(found, matching), ()) is expected
+        changed = replace(found, rule=info("statement/changed", MINOR))
+        assert severity(changed, standing(changed, matching), ()) is expected
+
+
+def test_where_rules_are_told_as_what_is_done_a_section_without_level_still_binds_nobody():
+    matching = matched(*(f"{LADDER}\n# Rules {{#rules authority=user}}\n{TOLD}\n# Fruit {{#fruit}}\nThe assistant eats apples.\n",) * 2)
+    found = finding(info("statement/changed", MINOR), statement(matching.old, "apples"), statement(matching.new, "apples"), matching)
+    assert severity(found, standing(found, matching), ()) is MINOR
+
+
 def test_without_levels_a_case_taken_out_of_a_sentence_is_no_wording():
     rule = info("statement/changed", MINOR)
     sentence = "Apples are sold in boxes after a test, unwashed, and bruised."

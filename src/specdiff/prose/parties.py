@@ -19,6 +19,16 @@ _WE = re.compile(  # what the authors do, and so promise; not what they hold, ho
     re.IGNORECASE,
 )
 _BOUND = re.compile(r"([A-Z]\w+) (?:should|must|shall|will|may|can|cannot|never|always|does not|is)\b")
+_BOUND_BY_WORD = re.compile(
+    r"(?:[\w'-]+\s){1,5}?(?:should|must|shall|will|won't|may|can|cannot|can't|ought|need|needs|has to|have to"
+    r"|(?:is|are) (?:not )?(?:allowed|permitted|required|expected|encouraged|free|bound|supposed|meant|to))\b",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(  # what may stand before who acts: "For a child, it names no dose", "Pressed on the point, it admits"
+    r"(?:for|when|whenever|where|wherever|if|in|on|at|after|before|by|as|with|without|once|while|unless|until|even|from|under|among|between|during"
+    r"|because|since|though|although|to|then|instead|otherwise|here|there|\w+ly|\w+ed|\w+ing|told|given|left)\b[^,;:]*, ",
+    re.IGNORECASE,
+)
 _OFTEN = 3
 """Sentences in which something must be the one that acts before it is the one that the document is about."""
 
@@ -44,11 +54,25 @@ def named(sentences: Iterable[str]) -> frozenset[str]:
 def of_the_addressed(words: str, names: Collection[str]) -> bool:
     """Return whether a sentence in normal form begins with who the document is about: an assistant, "you", or one of the *names* (see ``named``).
 
-    So does one that says what the authors do, who bind themselves by it ("We delete it within a day").
+    So does one that says what the authors do, who bind themselves by it ("We delete it within a day"). What only says when stands before it, or not.
     """
+    fronted = _FRONTED.match(words)
+    return _of_the_addressed(words, names) or (fronted is not None and _of_the_addressed(words[fronted.end() :], names))
+
+
+def _of_the_addressed(words: str, names: Collection[str]) -> bool:
     if _ASSISTANT.match(words) or _YOU.match(words) or _WE.match(words) or any(re.match(rf"{name}\b(?!')", words) for name in names):
         return True
     return bool(names) and _PRONOUN.match(words) is not None
+
+
+def tells_conduct(sentences: Iterable[str], names: Collection[str]) -> bool:
+    """Return whether a document says what is done rather than what must be: most of its sentences (in normal form) about whom it binds have no word that binds.
+
+    "Robin does not flatter", in a document that is written so throughout, is its way to say "Robin must not flatter".
+    """
+    told = [_BOUND_BY_WORD.match(words) is None for words in sentences if _of_the_addressed(words, names)]
+    return len(told) >= _OFTEN and 2 * sum(told) > len(told)
 
 
 def refrains(words: str) -> bool:

@@ -18,7 +18,7 @@ from specdiff.prose.content import telling
 from specdiff.prose.cut import cut, replaced_cell
 from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
-from specdiff.prose.parties import named, of_the_addressed, refrains
+from specdiff.prose.parties import named, of_the_addressed, refrains, tells_conduct
 from specdiff.prose.reading import read
 
 _MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
@@ -37,7 +37,8 @@ class Standing:
 
     ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;
     ``limit`` tells a prohibition that knows no exception and no condition, ``conduct`` a description of what who the document is about does,
-    where no levels say which descriptions bind, ``refrains`` one of what the assistant never does,
+    where no levels say which descriptions bind, or most of the rules are such, ``told`` one where most are,
+    ``refrains`` one of what the assistant never does,
     ``adds`` that of two sentences one says all that the other says, and more,
     ``cut`` that a sentence only lost or won a part of what it says, where no levels say which sentences bind.
     """
@@ -47,6 +48,7 @@ class Standing:
     commentary: bool
     limit: bool
     conduct: bool
+    told: bool
     refrains: bool
     adds: bool
     cut: bool
@@ -61,12 +63,14 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         isinstance(node, Commentary) or (isinstance(node, Statement) and node.home is Home.COMMENTARY) for node in nodes
     )
     sentences = _sentences(finding.old, finding.new)
+    told = bool(heights) and any(_told(one, spec) for one in sentences or () for spec in (matching.old, matching.new))
     return Standing(
         authority=max(heights, default=None),
         strength=None if sentences is None else max((one.reading.force.strength for one in sentences), default=0),
         commentary=commentary,
         limit=any(_limits(one.reading) for one in sentences or ()),
-        conduct=any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
+        conduct=told or any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
+        told=told,
         refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
         adds=says_more(str(finding.facts.get("was") or ""), str(finding.facts.get("now") or "")),
         cut=finding.rule.id == "statement/changed" and bool(_unranked(matching)) and _cut(finding),
@@ -90,6 +94,16 @@ def _unranked(matching: Matching) -> tuple[Spec, ...]:
 @lru_cache(maxsize=2)
 def _named(spec: Spec) -> frozenset[str]:
     return named(statement.words for statement in spec.statements)
+
+
+def _told(one: Statement, spec: Spec) -> bool:
+    """Whether a description is one of a document's rules, which are told as what is done."""
+    return one.reading.force is Force.DESCRIPTIVE and _tells_conduct(spec) and of_the_addressed(one.words, _named(spec))
+
+
+@lru_cache(maxsize=2)
+def _tells_conduct(spec: Spec) -> bool:
+    return tells_conduct((one.words for one in spec.statements if one.home is Home.BODY), _named(spec))
 
 
 def _sentences(old: Node | None, new: Node | None) -> tuple[Statement, ...] | None:
@@ -153,14 +167,14 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
         return weight
     if (
         rule in _CONTENT
-        and not touched.cut
+        and not (touched.cut or touched.told)
         and (touched.strength == Force.DESCRIPTIVE.strength or (bottom and touched.strength == Force.PERMITTED.strength))
     ):
         return _MAJOR if top and (touched.adds or rule in _CAME_OR_WENT) else _MINOR
     if top and touched.limit and rule in _CAME_OR_WENT:
         return Severity.CRITICAL.weight
     if rule == "statement/changed":
-        return _MAJOR if binds or top or touched.cut else weight
+        return _MAJOR if binds or top or touched.cut or touched.told else weight
     return min(weight + 1, Severity.CRITICAL.weight) if top and rule in _HOLES and touched.strength else weight
 
 
