@@ -1,8 +1,8 @@
 """Every setting there is: what it means, what it is without one, where it may be said. ``init`` and docs/configuration.md are written from this."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import wrap
+from typing import NamedTuple
 
 WIDTH = 100
 HEAD = """\
@@ -12,8 +12,7 @@ HEAD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A top key of ``specdiff.toml``. ``sample`` is TOML that shows its use; ``option`` and ``variable`` are empty where it has none."""
 
     name: str

@@ -4,8 +4,8 @@ import os
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from specdiff.cli.streams import put, show, write
 from specdiff.cli.table import meant
@@ -22,8 +22,7 @@ Target = tuple[Format, Path | None]
 """A format and the file that it goes to, or ``None`` for standard output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(NamedTuple):
     """How standard output wants to be written to. ``pager``: whether to page what is longer than the terminal."""
 
     style: Style

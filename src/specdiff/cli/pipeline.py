@@ -1,8 +1,8 @@
 """From what the user named and chose to a review or a spec: the outer ends of the line."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from specdiff.cli.controls import spec_file
 from specdiff.cli.settings import Chosen, Options, configured
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from specdiff.sources.revisions import Pair
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(NamedTuple):
     """Two sides that exist, and what is in force for them."""
 
     sides: Sides

@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from specdiff.cli.approvals import DEFAULT, approvals
 from specdiff.cli.controls import configuration, controls
@@ -21,8 +22,7 @@ FEW = 3
 PREFIX = "SPECDIFF_"
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line says; ``None`` and empty where it says nothing."""
 
     repo: str | None = None

@@ -2,14 +2,12 @@
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from specdiff.errors import SpecdiffError
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """``source`` is the file's name, ``at`` the keys that lead to this table, each with a dot behind it."""
 
     data: Mapping[str, Any]

@@ -5,7 +5,7 @@ reply elsewhere is no move: elsewhere the prompt must be the same.
 """
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.matching.became import Became
 from specdiff.matching.candidates import Search
@@ -30,8 +30,7 @@ LONG = 20_000
 Parts = tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """What an example is compared by."""
 
     title: str

@@ -8,10 +8,10 @@ texts that all have the common words of the language. A word is cut to its first
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from math import log
+from typing import NamedTuple
 from zlib import crc32
 
 from specdiff.prose.lexicon import lexicon
@@ -31,8 +31,7 @@ MEMORY = 200_000
 """Texts and likenesses that are remembered."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """A text measured: its cut words, how often each occurs, and their weight."""
 
     tokens: tuple[str, ...]

@@ -7,7 +7,7 @@ text, whatever it looks like.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.spec import Verdict
 
@@ -19,8 +19,7 @@ _ANCHOR = re.compile(r"#([^\s\],#]+)")
 _COMPARISON = "comparison"
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One message, or one reply with a verdict. Lines count from 0 in the conversation; ``comparison`` is -1 outside any.
 
     ``text`` is the whole as written, with its tags; ``body`` what stands between them, without the ``comment`` after the first.

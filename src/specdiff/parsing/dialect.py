@@ -1,7 +1,7 @@
 """The shape of a dialect: how one family of documents writes a spec in Markdown."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Snapshot
@@ -9,8 +9,7 @@ from specdiff.model.spec import Spec
 from specdiff.parsing.dress import Titles
 
 
-@dataclass(frozen=True, slots=True)
-class Dialect:
+class Dialect(NamedTuple):
     """One notation. ``recognises`` scores a file from 0 (not mine) to 1 (surely mine) from its path and text.
 
     ``read`` is also given headings of the other side of a comparison (see ``dress``), which serve as headings here too.

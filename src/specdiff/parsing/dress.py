@@ -10,7 +10,8 @@ headings there, the others of that look are titles too.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from specdiff.model.language import Force
 from specdiff.model.spec import Section
@@ -42,8 +43,7 @@ _NEITHER = re.compile(r"[^\w\n]+|_+")
 _END = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
+class _Lead(NamedTuple):
     """What may be a title: ``number`` and ``title`` as written, its look, and where the text after it begins, if any does."""
 
     block: Block

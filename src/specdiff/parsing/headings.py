@@ -1,7 +1,7 @@
 """Headings: the attributes at their end, the number before their title, and ids made of titles."""
 
 import re
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from specdiff.prose.normal import normal
 
@@ -21,8 +21,7 @@ _LIST_NUMBER = re.compile(r"\s*\d+[.)]\s+")
 _NOT_IN_SLUG = re.compile(r"[^\w\s-]")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a heading says of its section. ``tags`` are all attributes but the id and the level.
 
     ``named``: the anchor is an attribute, which takes the place of the id that renderers make of a title.
@@ -32,7 +31,7 @@ class Heading:
     words: str
     anchor: str | None = None
     level: str | None = None
-    tags: tuple[str, ...] = field(default=())
+    tags: tuple[str, ...] = ()
     named: bool = False
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.spec import Spelling
 from specdiff.prose.normal import normal
@@ -14,8 +14,7 @@ _MARK = re.compile(r"\[\^([^\]\s]+)\]")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A cross reference, and the offset in its text at which it starts. ``target`` is what stands after the ``#``."""
 
     at: int

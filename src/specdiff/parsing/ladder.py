@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.place import Place
 from specdiff.model.spec import Ladder, Level, Order
@@ -29,8 +29,7 @@ _UPWARD = re.compile(
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Rung:
+class Rung(NamedTuple):
     """One name of a listing with the text it stands in; ``strong`` where the name itself is set off as a level's name."""
 
     name: str
@@ -40,8 +39,7 @@ class Rung:
     strong: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """A list or table that ranks things, first to last. ``levels``: they are the levels of authority."""
 
     rungs: tuple[Rung, ...]

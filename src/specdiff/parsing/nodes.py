@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from specdiff.model.language import Reading
 from specdiff.model.place import Place
@@ -41,8 +42,7 @@ class Spot:
         return Place(self.source.path, min(first, end), min(max(first, last), end))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A footnote mark, where it stands, and the sentence it hangs on."""
 
     id: str

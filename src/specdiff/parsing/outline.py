@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from specdiff.errors import SpecdiffError
 from specdiff.model.place import Place
@@ -18,8 +19,7 @@ from specdiff.prose.normal import normal
 Contents = tuple[tuple[Statement, ...], tuple[Example, ...], tuple[Commentary, ...], tuple[Definition, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """One file: its lines, its blocks, and what the numbers of its clauses begin with."""
 
     path: str
@@ -94,8 +94,7 @@ MOST = 50_000
 Chunk = tuple[Block | None, str | None, list[Block]]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """The sections, and the texts that stand in them, each in document order."""
 
     parts: tuple[Part, ...]

@@ -5,8 +5,8 @@ The words are those of ``lexicon/comparisons.toml``; what stands on either side 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from specdiff.prose.lexicon import alternation, lexicon, pattern
 
@@ -19,8 +19,7 @@ Span = tuple[int, int]
 NOTHING: Span = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two stretches of a sentence, by offsets: the one put *ahead*, and the one put *behind* it.
 
     *denied* is where the word ends that turned the two round, 0 for none: it denies neither of them.

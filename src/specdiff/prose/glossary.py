@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from specdiff.prose.lexicon import alternation, lexicon
 
@@ -16,8 +16,7 @@ _REST = ("verbs", "say", "senses")
 _INFLECTED = ("protective", "harmful", "flips")
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(NamedTuple):
     """The words for a value, those contrary to it, and those that only show that it is at stake.
 
     Lower case; a final ``*`` is any ending, a final ``=`` none, ``…`` up to four words.
@@ -29,8 +28,7 @@ class Meaning:
     topics: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One word or phrase for (``sign`` 1) or against (-1) a value, or only of its subject (``topic``), by offsets in the text."""
 
     value: str
@@ -40,8 +38,7 @@ class Mention:
     topic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Term:
+class _Term(NamedTuple):
     value: str
     tokens: tuple[frozenset[str], ...]
     prefix: str  # what words of any ending begin with; of others, and of phrases, the first word
@@ -195,8 +192,7 @@ def of_levels() -> Mapping[str, str]:
     return {level: name for name, entry in entries for level in entry.get("levels", ())}
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """Words and phrases of one kind, apart, so that words are looked up and only the few phrases are searched for."""
 
     words: frozenset[str]

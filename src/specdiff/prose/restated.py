@@ -8,7 +8,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.language import Clause, Reading
 from specdiff.prose.exchange import exchanged
@@ -103,8 +103,7 @@ def _limits(positive: Clause, negative: Clause) -> bool:
     return len(asked) == len(withheld) == 2 and _of(_telling(withheld[0]), _telling(asked[1])) >= _MOST  # noqa: PLR2004 - before and after
 
 
-@dataclass(frozen=True, slots=True)
-class _Put:
+class _Put(NamedTuple):
     """What a sentence puts first and what it puts last, in words that tell something, and the latter as it stands there."""
 
     first: list[str]

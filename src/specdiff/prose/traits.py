@@ -1,6 +1,7 @@
 """What a comparison of two sentences comes to: traits, each with the rule that names it and a direction."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.language import Force, Reading
 
@@ -25,11 +26,10 @@ class Trait:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """All that a difference means; ``traits`` is empty where the two say the same in the same words."""
 
-    traits: tuple[Trait, ...] = field(default=())
+    traits: tuple[Trait, ...] = ()
 
     def of(self, rule: str) -> tuple[Trait, ...]:
         """Return the traits that *rule* names."""

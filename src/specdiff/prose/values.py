@@ -6,8 +6,8 @@ gains 1; *confidential* names what is to be defended, and just that is never jus
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from specdiff.model.language import Force, Reading
 from specdiff.prose.comparisons import comparisons, conflicts
@@ -67,16 +67,14 @@ _INSTEAD = re.compile(r"^.*\b(instead of|in place of|rather than)\b")  # what st
 _IS = re.compile(r"\s(?:[\w'-]+\s){0,4}?(?:is|are|was|were|be|been|being|gets?)\s")
 
 
-@dataclass(frozen=True, slots=True)
-class Stance:
+class Stance(NamedTuple):
     """How much a sentence promotes a value (up to 1) or limits it (down to -1), and the words that say so."""
 
     weight: float
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Cue:
+class _Cue(NamedTuple):
     start: int
     end: int
     force: Force

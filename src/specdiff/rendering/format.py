@@ -1,13 +1,12 @@
 """The shape of an output format: one file in ``formats/`` that holds one ``Format``."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.review import Review
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The only taste that is passed in: the width in columns, whether colour and hyperlinks are wanted, and how much to show.
 
     ``verbose`` shows editorial entries and echoes one by one that are otherwise folded into a line.
@@ -19,8 +18,7 @@ class Style:
     verbose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """A name for ``--format``, the suffix of its files, a line of help, and the pure function that renders."""
 
     name: str

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Severity
@@ -30,8 +30,7 @@ from specdiff.review.weight import chosen, severity, standing
 _WORST = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Draft:
+class _Draft(NamedTuple):
     """A finding on its way to an entry: ``urgency`` orders, ``echo_of`` is the index of the finding that explains it."""
 
     finding: Finding

@@ -5,9 +5,9 @@ less; a sentence that binds nobody weighs less than a duty. The user's own setti
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from functools import lru_cache
+from typing import NamedTuple
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Severity
@@ -31,8 +31,7 @@ _SECTIONS = frozenset({"section/added", "section/removed"})
 _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added", "exception/widened"})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What a change touches. ``authority`` is 1 at the top of the ladder, 0 at its end, ``None`` where no level is in force.
 
     ``strength`` is that of the strongest force on either side (3 duty or prohibition … 0 description), ``None`` for what is no sentence;

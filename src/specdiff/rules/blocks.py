@@ -5,7 +5,7 @@ the other way round, ceased or began to bind.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.spec import Commentary, Definition, Home, Node, Statement
@@ -13,8 +13,7 @@ from specdiff.prose.paraphrase import labelled, same_said
 from specdiff.prose.wording import counted
 
 
-@dataclass(frozen=True, slots=True)
-class Edited:
+class Edited(NamedTuple):
     """What became of a block, in words, and the smallest nodes that show it; ``term`` is what it defines, if anything."""
 
     what: str

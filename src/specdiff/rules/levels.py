@@ -5,7 +5,7 @@ on OLD's. A name that neither ladder knows has no rank, and then nothing is said
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Confidence
@@ -16,8 +16,7 @@ WORD_FOR_WORD = 0.6
 """How alike a statement that moved must be to the one it was, for its new level to be a fact about the same rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """A level that is not what it was. ``step``: rungs up (positive) or down (negative), ``None`` where a rank is unknown.
 
     ``before`` and ``after`` are the levels that count: the headings' own, or those in force. ``moved`` are the statements that went

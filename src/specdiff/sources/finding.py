@@ -7,9 +7,9 @@ none given  ── the best of each side ── as if it had been given
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from posixpath import basename, normpath
 from posixpath import join as joined
+from typing import NamedTuple
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.globs import MAGIC
@@ -31,8 +31,7 @@ _ELSEWHERE = re.compile(r"(?:^|/)(?:\.[^/]+|tests?|testdata|fixtures?|vendor|nod
 _FEW = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
+class Best(NamedTuple):
     """The likeliest specs of a side: one is the answer, several are a question. ``score`` from 0 to 1."""
 
     paths: tuple[str, ...]

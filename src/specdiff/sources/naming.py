@@ -1,7 +1,7 @@
 """How a side may be spelled: ranges, ``REV:path``, names that can only be files."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.texts import quoted
@@ -12,8 +12,7 @@ _DOTS = re.compile(r"(?<![/:.\\])(\.\.\.?)(?![/.\\])")
 _FILE = re.compile(r"\.{0,2}[/\\]|\.{1,2}$|~[/\\]|[A-Za-z]:[\\/]")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(NamedTuple):
     """``A..B`` (``base`` false) or ``A...B`` (``base`` true: from the merge base). An end left out is HEAD."""
 
     old: str

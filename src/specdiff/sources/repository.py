@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.command import Command, Output, last_line
@@ -22,8 +22,7 @@ SHA1 = 40
 """Digits of an object's name; repositories that use SHA-256 have more."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A file as git lists it: its mode (octal), the id of its blob, and a tag ("S" in a work tree that leaves it out, "?" untracked)."""
 
     mode: str
