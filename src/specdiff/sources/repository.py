@@ -8,14 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from subprocess import Popen
+from typing import IO, NamedTuple, cast
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.command import Command, Output, last_line
 from specdiff.sources.texts import printable, quoted, sized
-
-if TYPE_CHECKING:
-    from git import Git
 
 LINK, SUBMODULE = "120000", "160000"
 SHA1 = 40
@@ -45,7 +43,7 @@ class Repository:
     asked: dict[str, str | None]
     warnings: list[str] = field(default_factory=list)
     _blobs: dict[str, bytes] = field(default_factory=dict)
-    _batch: "Git.AutoInterrupt | None" = None
+    _batch: Popen[bytes] | None = None
 
     @classmethod
     def open(cls, folder: Path, *, chosen: bool, revisions: Sequence[str]) -> "Repository":
@@ -173,10 +171,11 @@ class Repository:
     def _read(self, oid: str, what: str) -> bytes:
         """Ask the one ``cat-file --batch`` for an object."""
         process = self._batch or self._started()
+        ask, answer = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         try:
-            process.stdin.write(f"{oid}\n".encode())
-            process.stdin.flush()
-            header = process.stdout.readline().split()
+            ask.write(f"{oid}\n".encode())
+            ask.flush()
+            header = answer.readline().split()
         except BrokenPipeError:
             header = []
         if len(header) != 3:  # noqa: PLR2004 - id, type and size; else it is missing or the process has given up
@@ -185,8 +184,8 @@ class Repository:
         size = int(header[2])
         self._batch = None  # until its answer has been read whole
         sized(size, what)
-        content: bytes = process.stdout.read(size)
-        if len(content) < size or process.stdout.read(1) != b"\n":
+        content = answer.read(size)
+        if len(content) < size or answer.read(1) != b"\n":
             raise self._missing(oid, what)
         self._batch = process
         if not _is(oid, header[1], content) and not self.command.run("for-each-ref", f"refs/replace/{oid}").out:
@@ -197,7 +196,7 @@ class Repository:
         done = self.command.run("cat-file", "-p", oid)
         return self.broken(what, done.error or f"object {oid} is missing")
 
-    def _started(self) -> "Git.AutoInterrupt":
+    def _started(self) -> Popen[bytes]:
         process = self.command.start("cat-file", "--batch")
         self._batch = process
         weakref.finalize(self, _ended, process)
@@ -219,15 +218,15 @@ def _warnings(error: str) -> list[str]:
     return [printable(line.removeprefix("warning: ")) for line in error.splitlines() if line.startswith("warning: ")]
 
 
-def _ended(process: "Git.AutoInterrupt") -> None:
+def _ended(process: Popen[bytes]) -> None:
     """End a batch process: it ends by itself when there is nothing more to ask."""
-    for stream in (process.stdin, process.stdout, process.stderr):
+    for stream in (process.stdin, process.stdout):
         try:
-            stream.close()
+            if stream is not None:
+                stream.close()
         except OSError:
             continue
-    if process.proc is not None:
-        process.proc.wait()
+    process.wait()
 
 
 def _shell(word: str) -> str:
