@@ -10,6 +10,7 @@ from specdiff.cli.approvals import DEFAULT, approvals
 from specdiff.cli.controls import configuration, controls
 from specdiff.cli.keys import KEYS, NAMES
 from specdiff.cli.table import Table, meant, one_of
+from specdiff.cli.uncommitted import uncommitted
 from specdiff.errors import SpecdiffError
 from specdiff.model.control import Control
 from specdiff.model.finding import Severity
@@ -152,6 +153,8 @@ def _compared(options: Options, chosen: Chosen, sides: Sides, side: Side, named:
     if sides.old is sides.new:
         return chosen
     place = os.environ.get("SPECDIFF_APPROVALS") or (chosen.approvals if named == "" else None)
+    beside = uncommitted(sides, side, "" if side is sides.new and named else named, place or chosen.approvals)
+    chosen = replace(chosen, notes=(*chosen.notes, *beside))
     old, new = (controls(one.read, named, place) for one in (sides.old, sides.new))
     before, after = ({one.key: one.words for one in each} for each in (old, new))
     differ = [key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key)]

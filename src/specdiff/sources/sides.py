@@ -7,11 +7,13 @@ from functools import cached_property
 from pathlib import Path
 
 from specdiff.model.place import Hunk
-from specdiff.model.snapshot import Snapshot
+from specdiff.model.snapshot import Revision, Snapshot
+from specdiff.sources.disk import DiskTree
 from specdiff.sources.finding import Found, Recognises, find, pairs_of
 from specdiff.sources.hunks import hunks
 from specdiff.sources.repository import Repository
 from specdiff.sources.side import Side
+from specdiff.sources.trees import GitTree
 from specdiff.sources.web import web_address
 
 
@@ -43,6 +45,14 @@ class Sides:
         if self.repository is None:
             return None
         return web_address(self.repository.config(r"^remote\.origin\.url$").get("remote.origin.url", ""))
+
+    @property
+    def work_tree(self) -> Side | None:
+        """The working tree beside two sides that are not in it; ``None`` where there is none, or something is compared that lies in it."""
+        top = self.repository.top if self.repository is not None else None
+        if top is None or not all(isinstance(side.tree, GitTree) for side in (self.old, self.new)):
+            return None
+        return Side(DiskTree(top, "the working tree"), Revision("working tree"))
 
     def snapshots(self, *, paths: Sequence[str], recognises: Recognises, companions: Sequence[str], lead: str = "new") -> Pair:
         """Return the snapshots of the spec: the files that *paths* (globs) name, else the one that is found.
