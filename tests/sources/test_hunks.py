@@ -73,9 +73,19 @@ def test_a_carriage_return_before_a_line_feed_is_no_difference() -> None:
     assert of("a\r\nb\r\nc\r\n", "a\nB\nc\n") == (Hunk("a.md", "b.md", 2, 1, 2, 1, ("b",), ("B",)),)
 
 
-@pytest.mark.parametrize(("old", "new"), [("a\nb\n", "a\r\nb\r\n"), ("a\nb", "a\nb\n"), ("a\nb\n", "a\r\nb\n")])
-def test_where_only_line_ends_differ_one_hunk_spans_the_file(old: str, new: str) -> None:
-    assert of(old, new) == (Hunk("a.md", "b.md", 1, 2, 1, 2, ("a", "b"), ("a", "b")),)
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("a\nb\n", "a\r\nb\r\n", [(1, 2)]),
+        ("a\nb", "a\nb\n", [(2, 1)]),
+        ("a\nb\n", "a\nb", [(2, 1)]),
+        ("a\nb\nc\n", "a\r\nb\nc\r\n", [(1, 1), (3, 1)]),
+        ("a\nb\nc", "a\r\nb\nc\n", [(1, 1), (3, 1)]),
+    ],
+)
+def test_where_only_line_ends_differ_the_hunks_are_the_lines_that_end_otherwise(old: str, new: str, lines: list[tuple[int, int]]) -> None:
+    assert [(one.old_start, one.old_count) for one in of(old, new)] == lines
+    assert all((one.new_start, one.new_count) == (one.old_start, one.old_count) and one.old_text == one.new_text for one in of(old, new))
 
 
 @pytest.mark.parametrize(

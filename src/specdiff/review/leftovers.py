@@ -9,6 +9,7 @@ removed and added lines ── in a finding's place ─────────�
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from specdiff.model.change import Kept, Matching, Merged, Split
 from specdiff.model.finding import Finding
@@ -49,33 +50,34 @@ class Lines:
 
 
 def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matching) -> tuple[tuple[Hunk, ...], int]:
-    """Return what no finding accounts for, and the number of lines that were only laid out differently."""
+    """Return what no finding accounts for, and how many lines were only laid out differently: of each change the side with more."""
     hunks = tuple(hunks)
-    left, layout = [], 0
+    left: list[list[tuple[str, int]]] = []
+    laid: list[list[int]] = []
     quoted = _quoted(hunks)
     for back in (True, False):
         explained = Lines(_places(findings, back=back))
-        open_lines, wordless = _open(hunks, explained, back=back)
-        same = _same_words(matching, Lines(Place(path, line, line) for path, line in open_lines), quoted, back=back)
-        left.append([(path, line) for path, line in open_lines if not same.has(path, line)])
-        layout += wordless + len(open_lines) - len(left[-1])
+        worded, wordless = _open(hunks, explained, back=back)
+        same = _same_words(matching, Lines(Place(path, line, line) for path, line in chain(*worded)), quoted, back=back)
+        left.append([(path, line) for path, line in chain(*worded) if not same.has(path, line)])
+        laid.append([bare + sum(same.has(path, line) for path, line in lines) for lines, bare in zip(worded, wordless, strict=True)])
     gone, come = frozenset(left[0]), frozenset(left[1])
-    return tuple(part for hunk in hunks for part in _narrowed(hunk, gone, come)), layout
+    return tuple(part for hunk in hunks for part in _narrowed(hunk, gone, come)), sum(map(max, *laid)) if hunks else 0
 
 
-def _open(hunks: Iterable[Hunk], explained: Lines, *, back: bool) -> tuple[list[tuple[str, int]], int]:
-    """Return the changed lines of one side that no finding accounts for, and the number of those that hold no word."""
-    left, wordless = [], 0
+def _open(hunks: Iterable[Hunk], explained: Lines, *, back: bool) -> tuple[list[list[tuple[str, int]]], list[int]]:
+    """Return, of each hunk, the changed lines of one side that no finding accounts for, and the number of those that hold no word."""
+    left, wordless = [], []
     for hunk in hunks:
         path = (hunk.old_path if back else hunk.new_path) or ""
         lines, texts = (hunk.old_lines(), hunk.old_text) if back else (hunk.new_lines(), hunk.new_text)
-        for line in lines:
-            if explained.has(path, line):
-                continue
-            if texts and (not _WORD.search(texts[line - lines.start]) or _CLOSING.fullmatch(texts[line - lines.start])):
-                wordless += 1
-            else:
-                left.append((path, line))
+        bare = [
+            bool(texts) and (not _WORD.search(texts[line - lines.start]) or bool(_CLOSING.fullmatch(texts[line - lines.start])))
+            for line in lines
+        ]
+        unsaid = [not explained.has(path, line) for line in lines]
+        left.append([(path, line) for line, empty, open_ in zip(lines, bare, unsaid, strict=True) if open_ and not empty])
+        wordless.append(sum(open_ and empty for empty, open_ in zip(bare, unsaid, strict=True)))
     return left, wordless
 
 

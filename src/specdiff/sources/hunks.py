@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import unified_diff
+from itertools import groupby
 from pathlib import Path
 
 from specdiff.model.place import Hunk
@@ -31,7 +32,7 @@ FEW = 20_000  # lines that difflib, which is quadratic, compares in bearable tim
 def hunks(old: Mapping[str, str], new: Mapping[str, str], pairs: Sequence[tuple[str | None, str | None]]) -> tuple[Hunk, ...]:
     r"""Return what differs between the files of *old* and *new* that *pairs* puts together, line by line, with no context lines.
 
-    Only ``\n`` ends a line, and a ``\r`` before it is no difference; where nothing else differs, one hunk spans the whole file.
+    Only ``\n`` ends a line, and a ``\r`` before it is no difference; where nothing else differs, the hunks are the lines that end otherwise.
     A file without a partner is added or removed as a whole. The order is that of *pairs*.
     """
     sides = [
@@ -40,7 +41,7 @@ def hunks(old: Mapping[str, str], new: Mapping[str, str], pairs: Sequence[tuple[
     ranges = _ranges([(before, after) if a and b else None for a, b, before, after in sides])
     found: list[Hunk] = []
     for (a, b, before, after), changed in zip(sides, ranges, strict=True):
-        for start, count, to, more in changed or [_whole(before, after)]:
+        for start, count, to, more in changed or (_ends(old[a], new[b]) if a and b else [_whole(before, after)]):
             gone, come = (
                 tuple(lines[at - 1 : at - 1 + size]) if size else () for lines, at, size in ((before, start, count), (after, to, more))
             )
@@ -60,6 +61,16 @@ def _whole(before: Sequence[str], after: Sequence[str]) -> tuple[int, int, int, 
 
 
 Range = tuple[int, int, int, int]
+
+
+def _ends(old: str, new: str) -> list[Range]:
+    """Return the ranges of lines that only end otherwise, in two texts whose lines are the same."""
+    before, after = (text.split("\n") for text in (old, new))
+    shorter = min(len(before), len(after))
+    last = shorter - 1 if len(before) != len(after) else -1  # whose line feed is missing on one side
+    other = [number for number in range(shorter) if before[number] != after[number] or number == last]
+    runs = [[number for _, number in run] for _, run in groupby(enumerate(other), lambda one: one[1] - one[0])]
+    return [(run[0] + 1, len(run), run[0] + 1, len(run)) for run in runs]
 
 
 def _ranges(files: Sequence[tuple[list[str], list[str]] | None]) -> list[list[Range]]:

@@ -42,10 +42,21 @@ from specdiff.rules.rule import Found, rule
             The assistant must greet the user.
             """,
         ),
+        Case(
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user and tell them what it is for.
+            """,
+            """
+            # Answers {#answers authority=user}
+            The assistant should greet the user
+            and tell them what it is for.
+            """,
+        ),
     ),
 )
 def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], matching: Matching) -> Iterator[Found]:
-    """A sentence is worded, spelled, wrapped, divided or marked up differently, and says the same.
+    """A sentence is worded, spelled, divided or marked up differently, and says the same.
 
     Listed so that nothing that changed is left out.
     """
@@ -55,6 +66,8 @@ def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], mat
     if change.old.text == change.new.text:
         return
     homes = (change.old.home, change.new.home)
+    if Home.CODE not in homes and change.old.text.split() == change.new.text.split():
+        return  # the same words in other lines: layout
     if homes == (Home.BODY, Home.BODY):
         same = not difference(change, matching).traits or bool(difference(change, matching).of("statement/reworded"))
     elif any(disguises(change.old.text, change.new.text)):
