@@ -233,8 +233,8 @@ def test_a_change_of_nothing_but_the_terms_is_seen_in_every_format(own: Path, sp
 def test_a_setting_that_went_is_pointed_at_in_its_file_while_that_has_others(
     own: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    release(own, "v1", spec__md=V1, specdiff__toml=f"levels = []\n{GATE}")
-    release(own, "v2", specdiff__toml="levels = []\n")
+    release(own, "v1", spec__md=V1, specdiff__toml=f"pairs = []\n{GATE}")
+    release(own, "v2", specdiff__toml="pairs = []\n")
     git(own, "rm", "--quiet", CONFIG)
     release(own, "v3")
     monkeypatch.setenv("CI", "true")

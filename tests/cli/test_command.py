@@ -89,7 +89,7 @@ def test_fail_on_gives_1_from_that_severity_up(repository: Path, specdiff: Specd
     [
         ((), "name two revisions, files or folders (specdiff OLD NEW); see `specdiff --help`, or try `specdiff demo`"),
         (("v1", "v2", "v3"), "Got unexpected extra argument(s) (v3); see `specdiff diff --help`"),
-        (("v1", "v2", "--formt", "json"), "No such option: --formt"),
+        (("v1", "v2", "--formt", "json"), "no option is called --formt; did you mean --format?; see `specdiff diff --help`"),
         (("v1", "v2", "--format"), "Option '--format' requires an argument; see `specdiff --help`"),
         (("v1", "v2", "--format", "jsn"), "no format is called 'jsn'; did you mean 'json'?"),
         (("v1", "v2", "--fail-on", "majro"), "fail-on cannot be 'majro'; did you mean 'major'?"),

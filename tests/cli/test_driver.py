@@ -79,7 +79,6 @@ def test_colour_and_width_are_those_of_the_pager_that_git_opened(driven: Path) -
     ("words", "said"),
     [
         (("spec.md",), "* Unmerged path spec.md\n"),
-        ((), "specdiff: git calls this with seven arguments; see docs/git.md\n"),
         (("-x.md", "/dev/null", ".", ".", "/dev/null", ".", "."), ""),
         (("spec.md", "a", "1" * 40, "100644", "a", "1" * 40, "100755"), None),
     ],
@@ -92,6 +91,11 @@ def test_it_ends_well_whatever_it_is_called_with(
     assert (status, err) == (0, "")
     assert said is None or said in out
     assert said is not None or out == ""  # the same content with another mode
+
+
+@pytest.mark.parametrize("words", [(), ("a.md", "b.md")])
+def test_what_git_never_passes_is_an_error(specdiff: Specdiff, words: tuple[str, ...]) -> None:
+    assert specdiff("git-diff-driver", *words) == (2, "", "specdiff: git calls this with seven arguments; see docs/git.md\n")
 
 
 def test_it_is_a_difftool_as_the_page_says(driven: Path) -> None:

@@ -119,10 +119,34 @@ def _group(
     """
 
 
+NEAR = 80
+"""From here on, out of 100, two words are so alike that one may be a slip of the pen for the other."""
+
+
+def ratio(word: str, other: str) -> float:
+    """Return how alike two words are, from 0 to 100."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(word, other)
+
+
+def mistyped(first: str, message: str) -> str:
+    """Return the end of a *message* about a command line whose *first* word nearly is a command; empty where it is not to blame."""
+    near = max(COMMANDS, key=lambda name: ratio(first, name))
+    blamed = any(one in message for one in (first, "see `specdiff", "not in a git repository"))
+    if not blamed or first in COMMANDS or first.startswith("-") or ratio(first, near) < NEAR:
+        return ""
+    return f"; or did you mean the command: specdiff {near}?"
+
+
 def misuse(error: Exception) -> str | None:
     """Return what typer has against the command line, with where to read more; ``None`` for an error of another kind."""
     if not isinstance(error, _ClickException):
         return None
     message = str(error.format_message()).rstrip(".")
+    option = getattr(error, "option_name", None)
+    if option and hasattr(error, "possibilities"):  # any that has the same beginning or end is offered there
+        near = [one for one in error.possibilities or () if ratio(option, one) >= NEAR]
+        message = f"no option is called {option}" + (f"; did you mean {near[0]}?" if near else "")
     context = getattr(error, "ctx", None)
     return f"{message}; see `{context.command_path if context is not None else 'specdiff'} --help`"

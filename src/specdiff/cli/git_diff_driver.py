@@ -11,6 +11,7 @@ import typer
 
 from specdiff.cli.streams import put
 from specdiff.cli.text import clean
+from specdiff.errors import SpecdiffError
 
 if TYPE_CHECKING:
     from specdiff.sources.blobs import Version
@@ -29,16 +30,14 @@ def git_diff_driver(
     """Review one file for git diff, git log -p and git show.
 
     Set it up with: git config diff.specdiff.command "specdiff git-diff-driver"; and in .gitattributes: model_spec.md diff=specdiff.
-    The status is always 0; what cannot be reviewed is shown line by line, with the reason.
+    The status is 0 for whatever git passes; what cannot be reviewed is shown line by line, with the reason.
     """
     given = words or []
-    if len(given) < SEVEN:  # git names a path alone where it is unmerged
-        put(
-            clean(
-                f"* Unmerged path {given[0]}\n" if len(given) == 1 else "specdiff: git calls this with seven arguments; see docs/git.md\n"
-            )
-        )
+    if len(given) == 1:  # git names a path alone where it is unmerged
+        put(clean(f"* Unmerged path {given[0]}\n"))
         return 0
+    if len(given) < SEVEN:
+        raise SpecdiffError("git calls this with seven arguments; see docs/git.md")
     from specdiff.sources.blobs import Version
 
     path = given[0]

@@ -58,10 +58,13 @@ def _app(arguments: list[str] | None) -> int:
     """Run typer's part, which raises SpecdiffError for what it does not understand."""
     import typer  # here, so that an interrupt while it loads is quiet too
 
-    from specdiff.cli.app import app, misuse
+    from specdiff.cli.app import app, mistyped, misuse
 
+    first = next(iter(sys.argv[1:] if arguments is None else arguments), "")
     try:
         status = app(args=arguments, prog_name="specdiff", standalone_mode=False)
+    except SpecdiffError as error:
+        raise SpecdiffError(f"{error}{mistyped(first, str(error))}") from None
     except typer.Exit as error:
         return error.exit_code
     except typer.Abort:
@@ -70,7 +73,7 @@ def _app(arguments: list[str] | None) -> int:
         message = misuse(error)
         if message is None:
             raise
-        raise SpecdiffError(message) from None
+        raise SpecdiffError(f"{message}{mistyped(first, message)}") from None
     return status if isinstance(status, int) else 0
 
 

@@ -64,7 +64,7 @@ def targets(names: Sequence[str], files: Sequence[str], *, explicit: bool) -> tu
     """
     chosen = [_format(name) for name in names]
     if not explicit and files:
-        chosen = [_by_suffix(Path(file)) or chosen[0] for file in files]
+        chosen = [_by_suffix(Path(file)) or _told(chosen[0], file) for file in files]
     if len(files) > len(chosen):
         raise SpecdiffError(f"{len(files)} times --output but {len(chosen)} times --format; give one --format for each --output")
     places = [None if file == "-" else Path(file) for file in files] + [None] * (len(chosen) - len(files))
@@ -88,6 +88,15 @@ def _by_suffix(file: Path) -> Format | None:
     """Return the format that a file's name tells: of those whose suffix it has, the one with the longest."""
     fitting = [one for one in formats().values() if file.name.lower().endswith("." + one.suffix.lstrip("."))]
     return max(fitting, key=lambda one: len(one.suffix), default=None)
+
+
+def _told(chosen: Format, file: str) -> Format:
+    """Return the format that is in force, for a file whose name tells none. Raises SpecdiffError where it seems to ask for another."""
+    ending = Path(file).suffix
+    if ending and chosen.name == "terminal":
+        known = sorted({one.suffix for one in formats().values()})
+        raise SpecdiffError(f"no format is told by the ending of {file!r}{meant(ending, known)}; or say which with --format")
+    return chosen
 
 
 def _writable(place: Path | None) -> None:

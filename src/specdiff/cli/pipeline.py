@@ -28,7 +28,7 @@ def opened(old: str, new: str | None, options: Options) -> Start:
     if options.staged and new is not None:
         raise SpecdiffError("--staged compares OLD with the index; leave NEW away, or --staged")
     sides = open_sides(old, new, repo=_folder(options), staged=options.staged)
-    return Start(sides, configured(options, sides))
+    return _started(sides, options)
 
 
 def reviewed(start: Start) -> "Review":
@@ -55,9 +55,14 @@ def understood(revision: str, options: Options) -> "Spec":
     """Return the spec of one revision."""
     from specdiff.parsing.parse import parse
 
-    sides = open_one(revision, repo=_folder(options))
-    start = Start(sides, configured(options, sides))
+    start = _started(open_one(revision, repo=_folder(options)), options)
     return parse(_read(start).new, start.chosen.settings)
+
+
+def _started(sides: Sides, options: Options) -> Start:
+    if options.paths and sides.old.named is not None and sides.new.named is not None:
+        raise SpecdiffError("--path says where the spec stands in a revision or a folder, and files are named here; leave it away")
+    return Start(sides, configured(options, sides))
 
 
 def _folder(options: Options) -> Path | None:

@@ -1,6 +1,8 @@
 """What is in force: an option of the command line over the environment (``SPECDIFF_*``) over ``specdiff.toml`` or ``[tool.specdiff]``."""
 
 import os
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -56,11 +58,12 @@ class Chosen:
 def configured(options: Options, sides: Sides) -> Chosen:
     """Return what is in force for two sides. Raises SpecdiffError for unknown keys, rules, values or dates, naming the nearest right one."""
     _spelled_right()
+    _said(options)
     trusted = _trusted(options)
     side = (sides.tip or sides.old) if trusted == "old" else sides.new
     table, named = _configuration(options, sides, side)
     table.only(NAMES)
-    place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
+    place = _approvals(table)
     text = side.read(place)
     chosen = _chosen(options, table, trusted, place, approvals(text, place))
     if text is None and place != DEFAULT and sides.new.read(place) is None:
@@ -77,7 +80,15 @@ def approvals_of(folder: Path, options: Options) -> str:
 
     named = options.config or os.environ.get("SPECDIFF_CONFIG")
     table = configuration(lambda _: Path(named).read_text(encoding="utf-8-sig"), named)[0] if named else configuration(read)[0]
-    return os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
+    return _approvals(table)
+
+
+def _approvals(table: Table) -> str:
+    """Return the path of the approvals file. Raises SpecdiffError for one that leads out of the repository, which no revision holds."""
+    place = os.environ.get("SPECDIFF_APPROVALS") or table.text("approvals") or DEFAULT
+    if Path(place).is_absolute() or ".." in Path(place).parts:
+        raise SpecdiffError(f"approvals cannot be {place!r}; give a path in the repository, from its top")
+    return place
 
 
 def _chosen(options: Options, table: Table, trusted: str, place: str, accepted: tuple[Approval, ...]) -> Chosen:
@@ -86,7 +97,7 @@ def _chosen(options: Options, table: Table, trusted: str, place: str, accepted: 
     one_of("fail-on", fail_on, (*SEVERITIES, "never"))
     settings = Settings(
         dialect=options.dialect or os.environ.get("SPECDIFF_DIALECT") or table.text("dialect"),
-        levels=tuple(level.lower() for level in _listed("SPECDIFF_LEVELS", ",") or table.texts("levels")),
+        levels=_levels(table),
         renames=_renames(table.table("renames")),
         overrides=_overrides(table),
         values=tuple(_value(name, table.table("values")) for name in table.table("values").data),
@@ -118,6 +129,15 @@ def _spelled_right() -> None:
         near = process.extractOne(name.removeprefix(PREFIX), endings, scorer=fuzz.ratio, score_cutoff=75)
         if near:
             raise SpecdiffError(f"the environment has {name!r}, which is no setting; did you mean {PREFIX + near[0]!r}?")
+
+
+def _said(options: Options) -> None:
+    """Raise SpecdiffError for an option that is given and says nothing: a variable that is not set must not take a gate away."""
+    given = {"--config": options.config, "--trusted": options.trusted, "--dialect": options.dialect, "--fail-on": options.fail_on}
+    given |= {"--path": "".join(options.paths)} if options.paths else {}
+    for name, value in given.items():
+        if value is not None and not value.strip():
+            raise SpecdiffError(f"{name} is empty; give it a value, or leave it away")
 
 
 def _trusted(options: Options) -> str:
@@ -194,6 +214,18 @@ def _listed(variable: str, separator: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in os.environ.get(variable, "").split(separator) if part.strip())
 
 
+def _levels(table: Table) -> tuple[str, ...]:
+    """Return the levels, highest first, in lower case. Raises SpecdiffError for one that stands in two places, and for several in one."""
+    levels = tuple(level.lower() for level in _listed("SPECDIFF_LEVELS", ",") or table.texts("levels"))
+    run = next((one for one in levels if re.search(r"[,>]", one)), None)
+    if run is not None:
+        raise SpecdiffError(f"levels holds {run!r}, which is no name; give each level as one of a list, highest first")
+    twice = next((one for index, one in enumerate(levels) if one in levels[:index]), None)
+    if twice is not None:
+        raise SpecdiffError(f"levels names {twice!r} twice, and a level has one rank; leave one of them")
+    return levels
+
+
 def _overrides(table: Table) -> tuple[Override, ...]:
     """Return the overrides, the general ones first: the last that fits decides."""
     severities = table.table("severity")
@@ -226,12 +258,23 @@ def _rule(glob: str, table: Table) -> str:
 def _value(name: str, values: Table) -> Value:
     entry = values.table(name)
     entry.only(("contrary", "words"))
-    return Value(name, *(tuple(word.lower() for word in entry.texts(key)) for key in ("words", "contrary")))
+    if not entry.data:
+        raise SpecdiffError(f'{values.source}: {values.at}{name} has no words; add words = ["…"], or take it out')
+    words, contrary = (tuple(word.lower() for word in entry.texts(key)) for key in ("words", "contrary"))
+    bare = next((word for word in (*words, *contrary) if not word.strip("* ")), None)
+    if bare is not None:
+        raise SpecdiffError(f"{values.source}: {values.at}{name} holds {bare!r}, which any word is; a * ends a word of some letters")
+    both = sorted({*words} & {*contrary})
+    if both:
+        raise SpecdiffError(
+            f"{values.source}: {values.at}{name} has {both[0]!r} among its words and what is contrary to it; leave one of them"
+        )
+    return Value(name, words, contrary)
 
 
 def _pairs(table: Table) -> tuple[tuple[str, str], ...]:
     pairs = table.data.get("pairs", [])
-    if not pairs:
+    if pairs == []:
         return ()
     from specdiff.prose.glossary import built_in
 
@@ -243,16 +286,25 @@ def _pairs(table: Table) -> tuple[tuple[str, str], ...]:
         for one in pair:
             if one not in names:
                 raise SpecdiffError(f"{table.source}: no value is called {one!r}{meant(one, names)}, or define it: [values.NAME]")
+        if pair[0] == pair[1]:
+            raise SpecdiffError(f"{table.source}: pairs weighs {pair[0]!r} against itself; name two values")
         out.append((pair[0], pair[1]))
     return tuple(out)
 
 
 def _renames(table: Table) -> dict[str, str]:
-    return {old: table.text(old) or "" for old in table.data}
+    renames = {old: table.text(old) or "" for old in table.data}
+    for old, new in renames.items():
+        if not old.strip() or old == new:
+            raise SpecdiffError(f"{table.source}: {table.at}{old!r} names no section that became another; write the old id = the new one")
+    new, many = next(iter(Counter(renames.values()).most_common(1)), ("", 0))
+    if many > 1:
+        raise SpecdiffError(f"{table.source}: {table.at[:-1]} says that {many} sections became {new!r}; one section became one")
+    return renames
 
 
 def _url(url: str | None, source: str) -> str | None:
-    if url is not None and not url.startswith(("https://", "http://")):
+    if url is not None and not re.match(r"https?://[^/\s]+\S*$", url):
         raise SpecdiffError(f"{source}: repository-url must be a web address (https://…), not {url!r}")
     return url.rstrip("/") if url else None
 

@@ -58,8 +58,13 @@ def write(place: Path, text: str) -> None:
     place = Path(os.path.realpath(place))
     data = text.encode("utf-8", "replace")
     if place.exists() and not place.is_file():
-        with place.open("wb") as device:
-            device.write(data)
+        try:
+            with place.open("wb") as device:
+                device.write(data)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise OSError(error.errno, error.strerror, str(place)) from error
         return
     mode = stat.S_IMODE(place.stat().st_mode) if place.exists() else 0o666 & ~_umask()
     unfinished = None

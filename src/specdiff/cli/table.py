@@ -21,18 +21,29 @@ class Table(NamedTuple):
                 raise SpecdiffError(f"{self.source}: no setting is called {self.at + key!r}{meant(key, keys)}")
 
     def text(self, key: str) -> str | None:
-        """Return a string, or ``None`` where there is none."""
+        """Return a string that says something, or ``None`` where there is none."""
         value = self.data.get(key)
         if value is not None and not isinstance(value, str):
             raise self.wrong(key, "a string")
+        if value is not None and not value.strip():
+            raise SpecdiffError(f"{self.source}: {self.at}{key} is empty; give it a value, or take it out")
         return value
 
     def texts(self, key: str) -> tuple[str, ...]:
-        """Return a list of strings; one string is a list of one."""
-        value = self.data.get(key, [])
+        """Return a list of strings, no two the same; one string is a list of one, and only where nothing is said there is none."""
+        value = self.data.get(key)
         values = [value] if isinstance(value, str) else value
+        if value is None:
+            return ()
         if not isinstance(values, list) or not all(isinstance(one, str) for one in values):
             raise self.wrong(key, "a list of strings")
+        if not values or not all(one.strip() for one in values):
+            raise SpecdiffError(
+                f"{self.source}: {self.at}{key} {'holds an empty string' if values else 'is empty'}; name at least one, or take it out"
+            )
+        twice = next((one for index, one in enumerate(values) if one in values[:index]), None)
+        if twice is not None:
+            raise SpecdiffError(f"{self.source}: {self.at}{key} names {twice!r} twice; leave one of them")
         return tuple(values)
 
     def table(self, key: str) -> "Table":

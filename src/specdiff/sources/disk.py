@@ -51,6 +51,9 @@ class DiskTree(Tree):
             return None
         return target.relative_to(self.root).as_posix() if _is_file(target) else None
 
+    def is_folder(self, path: str) -> bool:
+        return (self.root / path).is_dir()
+
     def glob(self, pattern: str) -> list[str]:
         above = MAGIC.split(pattern, maxsplit=1)[0].rpartition("/")[0]
         start = self.root / above

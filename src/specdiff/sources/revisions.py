@@ -5,6 +5,7 @@ A name is a git revision if git resolves it, then a file or folder. ``./name`` (
 """
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -22,7 +23,9 @@ from specdiff.sources.side import Side
 from specdiff.sources.sides import Pair, Sides
 from specdiff.sources.texts import MAX_BYTES, printable, quoted
 from specdiff.sources.trees import GitTree, Stream
-from specdiff.sources.unknown import unknown, unrelated
+from specdiff.sources.unknown import no_file, unknown, unrelated
+
+_LIKE_A_FILE = re.compile(r"\.[A-Za-z]{1,8}$")
 
 __all__ = ["Pair", "Side", "Sides", "open_one", "open_sides"]
 
@@ -144,6 +147,12 @@ class _Desk:
             return SpecdiffError(
                 f"there is no file {quoted(name)}, and {quoted(str(self.cwd))} is not in a git repository; name two files, or the repository with --repo DIR"
             )
+        folder = (self.cwd / name).parent
+        if _LIKE_A_FILE.search(name) and split_path(name)[1] is None and folder.is_dir():
+            files = sorted((Path(name).parent / one.name).as_posix() for one in os.scandir(folder) if one.is_file())
+            problem = no_file(self.repository, name, files)
+            if problem is not None:
+                return problem
         return unknown(self.repository, split_path(name)[0])
 
     def _commit(self, label: str, revision: str, commit: str, path: str | None) -> Side:

@@ -42,11 +42,13 @@ class Side:
         return self.named is None and not self.scope and isinstance(self.tree, GitTree | WorkTree)
 
     def read(self, path: str) -> str | None:
-        """Return the text of one file of this side (its configuration), or ``None`` where there is none. Raises SpecdiffError for one that is no text."""
+        """Return the text of one file of this side (its configuration), or ``None`` where there is none. Raises SpecdiffError for what is no text."""
         for tree in (DiskTree(folder, f"folder {str(folder)!r}") for folder in self.around) if self.around else (self.tree,):
             found = tree.resolve(path)
             if found is not None:
-                return decoded(tree.read([found])[found], tree.what(path))
+                return decoded(tree.read([found])[found], tree.what(path), "take it out, or convert the file to UTF-8")
+            if tree.is_folder(path):
+                raise SpecdiffError(f"{tree.what(path)} is a folder where a file is looked for; rename or remove it")
         return None
 
     def texts(self, paths: Iterable[str]) -> dict[str, str]:

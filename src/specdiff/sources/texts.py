@@ -22,8 +22,8 @@ def printable(text: str) -> str:
     return text if text.isprintable() else quoted(text)
 
 
-def decoded(raw: bytes, what: str) -> str:
-    r"""Return the text of a file. *what* names it in errors ("'spec.md' in 'v1'").
+def decoded(raw: bytes, what: str, instead: str = "name the spec with --path, or convert it to UTF-8") -> str:
+    r"""Return the text of a file. *what* names it in errors ("'spec.md' in 'v1'"); *instead* says what to do about one that is no text.
 
     A byte order mark is dropped. Line ends stay as written, and every line end holds one ``\n``, so that a line's number is one more than
     the ``\n`` before it: where carriage returns alone end the lines they become ``\n``, and a stray one becomes a blank.
@@ -35,7 +35,7 @@ def decoded(raw: bytes, what: str) -> str:
             raise SpecdiffError(f"{what} is {encoding} (its mark is at byte 0), not UTF-8; convert it: iconv -f {encoding} -t UTF-8")
     null = raw.find(b"\0")
     if null >= 0:
-        raise SpecdiffError(f"{what} is not text: there is a NUL at byte {null}; name the spec with --path, or convert it to UTF-8")
+        raise SpecdiffError(f"{what} is not text: there is a NUL at byte {null}; {instead}")
     if raw.startswith(_POINTER):
         raise SpecdiffError(f"{what} is only a Git LFS pointer; fetch it (git lfs pull) and compare the files themselves")
     try:

@@ -22,6 +22,15 @@ _TELLING = (
 )
 
 
+def no_file(repository: Repository, name: str, files: Sequence[str]) -> SpecdiffError | None:
+    """Return the error for a file's name that is none of *files*, those of its folder; ``None`` where a revision is called nearly so."""
+    if _nearest(name, repository.refs()):
+        return None
+    like = _nearest(name, files)
+    mend = f"did you mean {' or '.join(map(printable, like))}?" if like else "mend the path"
+    return SpecdiffError(f"there is no file {quoted(name)}, and no revision of that name; {mend}")
+
+
 def unknown(repository: Repository, name: str) -> SpecdiffError:
     """Return the error for a revision that does not resolve: why, and the nearest names, or in a shallow clone what to fetch."""
     error, git = repository.why_not(name), repository.git_words()
