@@ -13,6 +13,8 @@ from specdiff.prose.lexicon import alternation, lexicon, pattern
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 _WORD = re.compile(r"[a-z']+")
 _BETWEEN = r"[^;:,.!?()]{1,80}?"
+_CASE = re.compile(r"(?:if|when|where|whenever|wherever)\b[^,;:.]*(?=,)")
+_PRONOUNS = frozenset({"it", "that", "this", "them", "these", "those"})
 _NOT = re.compile(r"\b(?:not|never|no|nor|neither|cannot|\w+n't)\b")
 
 Span = tuple[int, int]
@@ -61,10 +63,11 @@ def _between(lower: str) -> Iterator[Comparison]:
 
 
 def _apart(lower: str) -> Iterator[Comparison]:
-    """Yield the comparisons that begin with a verb ("prefer … to …")."""
+    """Yield the comparisons that begin with a verb ("prefer … to …"); "it" may be what an opening condition tells of ("if a joke helps, prefer it to …")."""
     for words, behind in _verbs():
         for found in words.finditer(lower):
-            yield _compared(lower, found.span(1), found.end(), behind=behind)
+            case = _CASE.match(lower) if found[1] in _PRONOUNS else None
+            yield _compared(lower, case.span() if case else found.span(1), found.end(), behind=behind)
 
 
 def _alone(lower: str, at: int) -> Comparison:

@@ -10,6 +10,9 @@ from specdiff.prose.lexicon import alternation, lexicon
 _TOKEN = re.compile(r"[a-z0-9]+(?:['-][a-z0-9]+)*")
 _STEM = 3
 _BETWEEN = 4  # words that may stand where a phrase has "…"
+_OPENS = frozenset({"if", "when", "where", "whether", "unless", "until", "because", "while", "which", "who", "but", "although", "though"})
+"""Open a clause of their own, in which no phrase goes on."""
+_DENIES = frozenset({"no", "nobody", "nothing", "none", "not", "never"})
 _VOWELS = "aeiou"
 _PAIRS = {"pair": True, "near": False}
 _REST = ("verbs", "say", "senses")
@@ -52,7 +55,15 @@ class _Term(NamedTuple):
             return len(self.tokens) if _stand(self.tokens, words, index) else 0
         rest = index + self.gap
         ends = (at + len(self.tokens) - self.gap for at in range(rest, rest + _BETWEEN + 1) if _stand(self.tokens[self.gap :], words, at))
-        return next(ends, index) - index if _stand(self.tokens[: self.gap], words, index) else 0
+        end = next(ends, index) if _stand(self.tokens[: self.gap], words, index) else index
+        return end - index if _OPENS.isdisjoint(self._between(words[index:end])) else 0
+
+    def denied(self, words: list[str]) -> bool:
+        """Return whether what comes in between, in the words of a mention, denies it: "keeps nobody safe"."""
+        return not _DENIES.isdisjoint(self._between(words))
+
+    def _between(self, words: list[str]) -> list[str]:
+        return words[self.gap : len(words) - len(self.tokens) + self.gap] if self.gap else []
 
 
 def _stand(tokens: tuple[frozenset[str], ...], words: list[str], index: int) -> bool:
@@ -95,7 +106,9 @@ class Glossary:
             for term, length in self._at(index, word, words)
         ]
         return [
-            Mention(term.value, tokens[first].start(), tokens[last - 1].end(), term.sign, term.topic)
+            Mention(
+                term.value, tokens[first].start(), tokens[last - 1].end(), term.sign * (1 - 2 * term.denied(words[first:last])), term.topic
+            )
             for first, last, term in _longest(spans)
             if term.value
         ]
@@ -117,12 +130,12 @@ class Glossary:
 
 
 def _longest(spans: list[tuple[int, int, _Term]]) -> Iterator[tuple[int, int, _Term]]:
-    """Yield the spans that lie in no longer one; the same span may stand for several values, but once for each."""
+    """Yield the spans that lie in no longer one; the same span may stand for several values, but once for each, and for none if for no value."""
     end, start, seen = 0, -1, set[str]()
     for first, last, term in sorted(spans, key=lambda one: (one[0], one[0] - one[1], one[2].value)):
         if first >= end:
             start, end, seen = first, last, set()
-        if (first, last) == (start, end) and term.value not in seen:
+        if (first, last) == (start, end) and term.value not in seen and "" not in seen:
             seen.add(term.value)
             yield first, last, term
 

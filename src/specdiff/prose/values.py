@@ -32,6 +32,7 @@ _NEAR = 8
 _TOPIC_NEAR = 12
 _CONCEDED = 0.7  # "while in general …" says what holds in general
 _SET_ASIDE = 0.7  # "even if this hurts" says what does not count
+_WISHED = re.compile(r"\b(?:would (?:rather|prefer|like)|wants?|wish(?:es)?|prefers?|asks?|insists?|demands?|instructs?|orders?)\b")
 _STAKES = re.compile(
     r"^(?:if|when|where|whenever|wherever|in case)\b.*?\b(?:would|could|might|may|risks?|threatens?)\b|^\w+ (?:this|doing so|that)\b"
 )
@@ -55,7 +56,7 @@ _PLACE = re.compile(
 _ENDS = re.compile(r"[.!?]\s")
 _DENIAL = re.compile(r"(?:(?:the|this) )?\w+ (?:(?:does|do|will) )?(?=(?:never|not) )")
 _STOPPED = re.compile(r"^.*\b(?:stop|stops|stopping|cease|ceases) and\b")  # "stop and ask": nothing but what goes on ends there
-_DONE = re.compile(r"^.*\b(?:cannot|\w+n't)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
+_DONE = re.compile(r"^.*\b(?:cannot|\w+n't|what \w+ (?:\w+ )?not)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 # "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
@@ -64,6 +65,9 @@ _NOT = re.compile(r"\b(?:not|never|no longer)\b")
 _FEW = re.compile(r"(?:\s*[\w'-]+){1,3}")  # words in which it is told what is done to a subject
 _WAIVED = re.compile(r"\b(?:not|no)\b|n't\b")  # "need not", "there is no need to"
 _INSTEAD = re.compile(r"^.*\b(instead of|in place of|rather than)\b")  # what stands before it turns nothing after it
+_SAID = re.compile(
+    r"(?<=user)\s+that\b|(?<=users)\s+that\b|(?<=people)\s+that\b|(?<=person)\s+that\b|(?<=reader)\s+that\b|(?<=them)\s+that\b"
+)
 _IS = re.compile(r"\s(?:[\w'-]+\s){0,4}?(?:is|are|was|were|be|been|being|gets?)\s")
 
 
@@ -103,8 +107,8 @@ def stances(words: str, read: Callable[[], Reading], glossary: Glossary) -> dict
 
 
 def _summed(many: list[Stance]) -> Stance:
-    """Two words for one value in one sentence do not say it twice; of opposite ones the rest counts."""
-    strongest = max(many, key=lambda one: abs(one.weight))
+    """Two words for one value in one sentence do not say it twice; of opposite ones the rest counts. An adverb is quoted where no other word says as much."""
+    strongest = max(many, key=lambda one: (abs(one.weight), not one.why.endswith("ly")))
     against = max((abs(one.weight) for one in many if one.weight * strongest.weight < 0), default=0.0)
     rest = (abs(strongest.weight) - against) * (1 if strongest.weight > 0 else -1)
     return Stance(rest, strongest.why)
@@ -158,8 +162,9 @@ class _Sentence:
             feared = mention.sign < 0 and any(_CASE.search(self._lower, start, mention.start) for start in around)
             feared = feared or (mention.topic and _AT_STAKE.match(self._lower, mention.end) is not None)
             return _IN_EXCEPTION * (1 if feared else self._local(mention, self._near(mention, 0), Force.DESCRIPTIVE, judged=False))
-        if any(start < mention.start < end for start, end in self._aside):
-            return -_SET_ASIDE * self._most()
+        if aside := [start for start, end in self._aside if start <= mention.start < end]:
+            wished = mention.sign < 0 and any(_WISHED.search(self._lower, start, mention.start) for start in aside)
+            return (_SET_ASIDE if wished else -_SET_ASIDE) * self._most()  # "even if the user wants it hidden" is for telling it
         conceded = 1.0
         for start, end in self._apart:
             if start <= mention.start < end:
@@ -175,7 +180,7 @@ class _Sentence:
         if shared or self._denied(self._denial if cue is None else ahead, mention) or (ahead and self._waived(cue)):
             local = -local
         if cue is None:
-            local = self._done_to(mention.end, mention) or local
+            local = (0.0 if self._conducts(mention) else self._done_to(mention.end, mention)) or local
         elif cue.start >= mention.end and not cue.judges:
             local = self._of_subject(cue, mention)
         return self._force_weight(force) * local * conceded * (_WITH_EXCEPTION if self._reading.exceptions else 1.0)
@@ -214,6 +219,11 @@ class _Sentence:
         if force is Force.DESCRIPTIVE and (conduct := _CONDUCT.match(self._lower, self._main)):
             return 1.0 if self._lower.startswith(" never ", conduct.end()) else _OF_THE_ASSISTANT
         return _WEIGHT[force]
+
+    def _conducts(self, mention: Mention) -> bool:
+        """Whether a mention tells what somebody does, so that what follows is not done to it: "it tells guests that a word was left out"."""
+        conduct = _CONDUCT.match(self._lower, self._main)
+        return (conduct is not None and conduct.end() <= mention.start) or _SAID.match(self._lower, mention.end) is not None
 
     def _of_subject(self, cue: _Cue, mention: Mention) -> float:
         """Return the sign of a mention in the subject: "refusals should be polite" does not ask to refuse."""
@@ -330,7 +340,8 @@ def _all_of(key: str) -> list[str]:
 def _aside() -> re.Pattern[str]:
     """Return what finds the part of a sentence that says what does not count."""
     before, after = ("|".join(_all_of(key)) for key in ("despite", "no_ground"))
-    return re.compile(rf"\b(?:{before})\b[^,;.:]*|(?:^|(?<=[,;.:] ))[^,;.:]*?(?=\b(?:{after})\b)")
+    as_may_be = r"(?<![^,;:] )\b\w+ as (?:[\w'-]+ ){1,10}?(?:might|may|would|could)\b[^,;.:]*"  # "useful as a word on it might be"
+    return re.compile(rf"\b(?:{before})\b[^,;.:]*|{as_may_be}|(?:^|(?<=[,;.:] ))[^,;.:]*?(?=\b(?:{after})\b)")
 
 
 def _cues(lower: str, reading: Reading) -> list[_Cue]:
