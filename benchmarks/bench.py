@@ -28,7 +28,7 @@ OTHERS = ("iddiff", "redlines")
 FLOOR = """
 import sys
 from pathlib import Path
-import mistune, rapidfuzz.distance, sentencex, typer, unidiff
+import git, mistune, rapidfuzz.distance, sentencex, typer, unidiff
 if sys.argv[1:]:
     parse = mistune.create_markdown(renderer=None)
     for name in sys.argv[1:]:

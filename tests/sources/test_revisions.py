@@ -220,13 +220,13 @@ def test_two_files_without_any_repository(tmp_path: Path) -> None:
     assert [(one.old_path, one.new_path, one.old_start) for one in pair.hunks] == [("a/spec.md", "b.md", 5)]
 
 
-def test_files_alone_load_nothing_that_guesses_names(tmp_path: Path) -> None:
+def test_files_alone_never_load_git(tmp_path: Path) -> None:
     for name, text in (("a.md", SPEC), ("b.md", BETTER)):
         (tmp_path / name).write_text(text)
     code = (
         "import sys; from specdiff.sources.revisions import open_sides; "
         "sides = open_sides('a.md', 'b.md'); pair = sides.snapshots(paths=(), recognises=lambda *_: 1.0, companions=()); "
-        "print(len(pair.hunks), sides.repository_url, [name for name in sys.modules if name.split('.')[0] == 'rapidfuzz'])"
+        "print(len(pair.hunks), sides.repository_url, [name for name in sys.modules if name.split('.')[0] in ('git', 'rapidfuzz')])"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout == "1 None []\n"

@@ -127,10 +127,12 @@ def test_no_process_and_no_file_is_left_behind(work: Work, tmp_path: Path, monke
     assert sides.repository is not None
     batch = sides.repository._batch  # noqa: SLF001 - the process itself
     assert batch is not None
-    assert batch.poll() is None
-    del sides
+    assert batch.proc is not None
+    assert batch.proc.poll() is None
+    process = batch.proc
+    del sides, batch
     gc.collect()
-    assert batch.returncode == 0
+    assert process.returncode == 0
     assert list((tmp_path / "temporary").iterdir()) == []
 
 

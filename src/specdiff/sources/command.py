@@ -1,13 +1,17 @@
-"""Running git so that nothing of a repository is run, written or fetched."""
+"""Running git through GitPython so that nothing of a repository is run, written or fetched."""
 
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from subprocess import DEVNULL, PIPE, Popen
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.texts import printable, quoted
+
+if TYPE_CHECKING:
+    from git import Git
 
 # Configuration of the repository that would run a program or reach for a network; what git is asked here uses no other.
 _SAFE = (
@@ -23,8 +27,6 @@ _ENVIRONMENT = {
     "GIT_NO_LAZY_FETCH": "1",  # a partial clone stays as it is
     "GIT_ALLOW_PROTOCOL": "none",  # the same for older gits
     "GIT_TERMINAL_PROMPT": "0",
-    "LANGUAGE": "C",  # what it says is read
-    "LC_ALL": "C",
     "GIT_PAGER": "cat",
     "GIT_LITERAL_PATHSPECS": "0",
 }
@@ -50,34 +52,59 @@ class Command:
     def __init__(self, folder: Path, *, chosen: bool) -> None:
         self.folder = folder
         self.chosen = chosen
-        hidden = _LOCAL if chosen else ()
-        self._environment = {name: value for name, value in os.environ.items() if name not in hidden} | _ENVIRONMENT
+        self._git = _git(folder)
 
     def run(self, *arguments: str) -> Output:
         """Run a git command to its end."""
-        process = self._started(arguments, DEVNULL, PIPE)
-        out, error = process.communicate()
-        return Output(process.returncode, out, error.decode("utf-8", "surrogateescape"))
+        from git.exc import GitError  # noqa: PLC0415 - heavy
 
-    def start(self, *arguments: str) -> "Popen[bytes]":
-        """Start a git command that answers requests on its standard input; what it complains about is lost."""
-        return self._started(arguments, PIPE, DEVNULL)
-
-    def _started(self, arguments: tuple[str, ...], stdin: int, stderr: int) -> "Popen[bytes]":
-        options = [word for setting in _SAFE for word in ("-c", setting)]
-        command = ["git", "--no-pager", *options, *arguments]
-        os.environ.setdefault("NoDefaultCurrentDirectoryInExePath", "1")  # Windows would run a git.exe that lies in the repository
         try:
-            return Popen(command, cwd=self.folder, env=self._environment, stdin=stdin, stdout=PIPE, stderr=stderr)  # noqa: S603 - no shell
-        except OSError as problem:
-            if isinstance(problem, FileNotFoundError) and problem.filename == "git":
-                raise SpecdiffError(
-                    "there is no git on PATH; install git, or compare two files (write them as ./old.md ./new.md)"
-                ) from None
+            with _without(_LOCAL if self.chosen else ()):
+                status, out, error = self._git.execute(
+                    _words(self._git, arguments),
+                    with_extended_output=True,
+                    with_exceptions=False,
+                    stdout_as_string=False,
+                    strip_newline_in_stdout=False,
+                )
+        except (GitError, OSError) as problem:
             raise SpecdiffError(f"git could not be run in {quoted(str(self.folder))}: {last_line(str(problem))}") from None
+        return Output(int(status or 0), bytes(out), str(error))
+
+    def start(self, *arguments: str) -> "Git.AutoInterrupt":
+        """Start a git command that answers requests on its standard input."""
+        from subprocess import PIPE  # noqa: PLC0415 - only with git
+
+        with _without(_LOCAL if self.chosen else ()):
+            return self._git.execute(_words(self._git, arguments), istream=PIPE, as_process=True)
 
 
 def last_line(text: str) -> str:
     """Return the last line of a message that says something, without git's "fatal:"."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return printable(re.sub(r"^(?:fatal|error|warning): ", "", lines[-1])) if lines else "it said nothing"
+
+
+def _words(git: "Git", arguments: tuple[str, ...]) -> list[str]:
+    options = [word for setting in _SAFE for word in ("-c", setting)]
+    return [str(git.GIT_PYTHON_GIT_EXECUTABLE or "git"), "--no-pager", *options, *arguments]
+
+
+def _git(folder: Path) -> "Git":
+    try:
+        from git import Git  # noqa: PLC0415 - heavy, and not needed to compare files
+    except ImportError:  # GitPython raises it where there is no git
+        raise SpecdiffError("there is no git on PATH; install git, or compare two files (write them as ./old.md ./new.md)") from None
+    git = Git(str(folder))
+    git.update_environment(**_ENVIRONMENT)
+    return git
+
+
+@contextmanager
+def _without(names: tuple[str, ...]) -> Iterator[None]:
+    """Hide variables from what is started meanwhile: GitPython can set variables of its processes, but not unset them."""
+    hidden = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
-from subprocess import Popen
-from typing import IO, NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple
 
 from specdiff.errors import SpecdiffError
 from specdiff.sources.command import Command, Output, last_line
 from specdiff.sources.texts import printable, quoted, sized
+
+if TYPE_CHECKING:
+    from git import Git
 
 LINK, SUBMODULE = "120000", "160000"
 SHA1 = 40
@@ -43,7 +45,7 @@ class Repository:
     asked: dict[str, str | None]
     warnings: list[str] = field(default_factory=list)
     _blobs: dict[str, bytes] = field(default_factory=dict)
-    _batch: Popen[bytes] | None = None
+    _batch: "Git.AutoInterrupt | None" = None
 
     @classmethod
     def open(cls, folder: Path, *, chosen: bool, revisions: Sequence[str]) -> "Repository":
@@ -171,11 +173,10 @@ class Repository:
     def _read(self, oid: str, what: str) -> bytes:
         """Ask the one ``cat-file --batch`` for an object."""
         process = self._batch or self._started()
-        ask, answer = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         try:
-            ask.write(f"{oid}\n".encode())
-            ask.flush()
-            header = answer.readline().split()
+            process.stdin.write(f"{oid}\n".encode())
+            process.stdin.flush()
+            header = process.stdout.readline().split()
         except BrokenPipeError:
             header = []
         if len(header) != 3:  # noqa: PLR2004 - id, type and size; else it is missing or the process has given up
@@ -184,8 +185,8 @@ class Repository:
         size = int(header[2])
         self._batch = None  # until its answer has been read whole
         sized(size, what)
-        content = answer.read(size)
-        if len(content) < size or answer.read(1) != b"\n":
+        content: bytes = process.stdout.read(size)
+        if len(content) < size or process.stdout.read(1) != b"\n":
             raise self._missing(oid, what)
         self._batch = process
         if not _is(oid, header[1], content) and not self.command.run("for-each-ref", f"refs/replace/{oid}").out:
@@ -196,7 +197,7 @@ class Repository:
         done = self.command.run("cat-file", "-p", oid)
         return self.broken(what, done.error or f"object {oid} is missing")
 
-    def _started(self) -> Popen[bytes]:
+    def _started(self) -> "Git.AutoInterrupt":
         process = self.command.start("cat-file", "--batch")
         self._batch = process
         weakref.finalize(self, _ended, process)
@@ -218,15 +219,15 @@ def _warnings(error: str) -> list[str]:
     return [printable(line.removeprefix("warning: ")) for line in error.splitlines() if line.startswith("warning: ")]
 
 
-def _ended(process: Popen[bytes]) -> None:
+def _ended(process: "Git.AutoInterrupt") -> None:
     """End a batch process: it ends by itself when there is nothing more to ask."""
-    for stream in (process.stdin, process.stdout):
+    for stream in (process.stdin, process.stdout, process.stderr):
         try:
-            if stream is not None:
-                stream.close()
+            stream.close()
         except OSError:
             continue
-    process.wait()
+    if process.proc is not None:
+        process.proc.wait()
 
 
 def _shell(word: str) -> str:
