@@ -40,6 +40,10 @@ SAME = [
     ("A motion passes if more than half of those present want it.", "To pass a motion, a majority of those present is needed."),
     ("Give guests a way to call the pilot, and look at what they say.", "Let guests call the pilot, and read what they say."),
     ("If logs and tide tables differ, call the keeper and wait.", "Where they differ from the logs, call the keeper and wait."),
+    ("Never delete a chart that has been handed out.", "A chart that has been handed out must stay."),
+    ("Nets without activity for a year are sold.", "We sell nets that have been inactive for a year."),
+    ("The keeper reports to the crew every quarter.", "Once a quarter the crew gets a report from the keeper."),
+    ("The pilot must not touch crates outside the shed.", "Crates outside the shed are off limits for the pilot."),
     ("Charts are burnt after a year.", "We keep charts for a year, then burn them."),
 ]  # fmt: skip
 
@@ -61,6 +65,14 @@ def test_one_thing_in_two_builds_may_be_the_same(old: str, new: str) -> None:
         ("Nothing but water may be used for rinsing.", "Water is never used for rinsing."),
         ("Only keepers may ring the bell.", "Ringing the bell is open to everyone."),
         ("Your own nets are mended by others.", "You mend your own nets."),
+        ("The clerk must refuse unsigned forms.", "Forms that are not signed must be accepted by the clerk."),
+        ("The gate must not be left open at night.", "At night the gate is left open."),
+        ("Guests may not remain on board after ten.", "After ten, guests must remain on board."),
+        ("Pilots who are ill must stay at home.", "Pilots must leave home when they are ill."),
+        ("A claim that is invalid is sent back.", "Valid claims are sent back."),
+        # two things that exchanged what is done to them
+        ("The keeper keeps the nets and discards the ropes.", "The ropes are kept by the keeper and the nets discarded."),
+        ("Report every loss to the owner, but not to the guests.", "Every loss is reported to the guests, but not to the owner."),
         ("Do not lend oars, do not lend nets, and report losses.", "Oars and nets are lent, and losses not to be reported."),
         ("A crew of at most two people may sail.", "At least two people must be in a crew that sails."),
     ],
@@ -118,3 +130,9 @@ def test_a_heading_may_turn_down_what_is_listed_below_it() -> None:
         assert read("Ranking the boats of guests.", lead_in=leads_into(title)).force.negative, title
     for title in ("Requests", "Questions to ask", "Work to avoid at night", "Decline and fall"):
         assert not leads_into(title), title
+
+
+def test_one_run_of_words_may_stand_elsewhere_in_the_passive() -> None:
+    assert _told("Report every loss to the owner at night.", "Every loss is reported at night to the owner.") == [
+        ("statement/reworded", "")
+    ]

@@ -1,5 +1,6 @@
 """Words that tell the same, in whatever form: their stems, and those that are of one family ("compress", "compression")."""
 
+import re
 from collections.abc import Collection, Iterable
 from functools import cache, lru_cache
 from itertools import takewhile
@@ -12,6 +13,9 @@ HALF = 0.5
 """Share of some words that need not be told elsewhere for most of them to be."""
 _FAMILY = 0.6
 """Share of the longer of two words that they must begin with alike to be of one family."""
+PREFIXES = ("un", "in", "im", "ir", "non")
+_STATE = re.compile(r"(?:iv|ivity|abl|ibl|ability|ibility|al|ent|ant|et|ect|id|ed)$")
+"""Ends the stem of a word that tells a state, before which "in-" denies: "inactive", but not "inform"."""
 _ROOT = 4
 """Letters that this takes at least."""
 
@@ -43,13 +47,22 @@ def akin(one: str, other: str) -> bool:
     """Whether two stems begin so much alike that they are of one family: "compress", "compression"."""
     if denied(one, other):
         return True
+    return _alike(one, other)
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two stems begin alike, and differ in their ends alone."""
     alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return alike >= max(_ROOT, _FAMILY * max(len(one), len(other))) and min(len(one), len(other)) - alike <= 1
 
 
 def denied(one: str, other: str) -> bool:
-    """Whether one of two words is the other with "un-" before it, which counts as a denial."""
-    return f"un{one}" == other or f"un{other}" == one
+    """Whether one of two stems is the other, or one of its family, with what denies before it, which counts as a denial: "paid", "unpaid"."""
+    shorter, longer = sorted((one, other), key=len) if not one.startswith(PREFIXES) or other.startswith(PREFIXES) else (other, one)
+    if f"un{shorter}" == longer:
+        return True
+    rests = [longer.removeprefix(prefix) for prefix in PREFIXES if longer.startswith(prefix)]
+    return _STATE.search(longer) is not None and any(rest == shorter or _alike(rest, shorter) for rest in rests if len(rest) > _ROOT)
 
 
 def much(one: Collection[str], two: Collection[str]) -> bool:

@@ -69,6 +69,7 @@ _TWICE = re.compile(r"~(\d+) \1\b")
 _PASSIVE = re.compile(
     r"^(?P<patient>.+?) (?:(?P<modal>must|should|may|can|will)(?P<no> not| never)? be|be(?P<plain> not| never)?|were) (?P<rest>\w.*)$"
 )
+_DENIES = frozenset({"not", "never", "no", "nor", "only", "but"})
 _OBJECTS = {"they": "them", "we": "us", "i": "me"}
 _LONGEST_AGENT = 8
 _NAME = 4
@@ -204,7 +205,19 @@ def _acts(active: Sequence[str], opening: Sequence[str], verb: str, patient: Seq
     if list(active[:at]) != list(opening) or len(active) != at + 1 + len(patient) + len(rest) or not _same_verb(verb, active[at]):
         return False
     said = list(active[at + 1 :])
-    return said[: len(patient)] == list(patient) and Counter(said[len(patient) :]) == Counter(rest)
+    return said[: len(patient)] == list(patient) and _set_otherwise(said[len(patient) :], list(rest))
+
+
+def _set_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether two sequences are the same, or but for one run of words that stands elsewhere, where nothing is denied."""
+    if one == other:
+        return True
+    if Counter(one) != Counter(other) or not _DENIES.isdisjoint(one):
+        return False
+    start = next(at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    end = len(one) - next(at for at, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=True)) if a != b)
+    middle, moved = list(one[start:end]), list(other[start:end])
+    return any(middle[at:] + middle[:at] == moved for at in range(1, len(middle)))
 
 
 def _same_verb(participle: str, verb: str) -> bool:

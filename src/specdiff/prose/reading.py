@@ -82,7 +82,7 @@ _SETTING = re.compile(
 )
 _AS_LIKED = re.compile(r"\s(?:you|they|we|he|she) (?:likes?|wish(?:es)?|wants?|pleases?)(?! to\b)")  # at any time
 _COUNT = re.compile(
-    r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|year))\b"
+    r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|quarter|year|night))\b"
 )  # "once a week" is no condition
 _ASIDE = re.compile(  # "emergencies aside, no call is made"; but not "it sets the letter aside"
     r"(?:^|,\s+)((?!that\b|this\b|jok)(?!(?:[\w'-]+\s){0,9}?(?:set|put|leave|lay|cast|push|brush|step|stand|move|turn|wave)(?:e?s|ting)?\s)"

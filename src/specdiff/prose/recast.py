@@ -24,7 +24,8 @@ from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.paraphrase import figures
 from specdiff.prose.quantities import amounts
 from specdiff.prose.reading import read
-from specdiff.prose.shutting import denied_case, denied_words, forgone_words, one_gate, other_denied, turned_alike
+from specdiff.prose.retold import repartnered
+from specdiff.prose.shutting import denied_case, denied_words, forgoes, forgone_words, one_gate, other_denied, turned_alike
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import ends, similarity, words
 from specdiff.prose.straight import straight
@@ -49,6 +50,8 @@ _OTHERS = 8
 _AGENT = re.compile(r"\bby (?:an?|the|our|your|its|their) ([\w-]+)")
 _LETS = re.compile(r"\blet(?:s|ting)? (?:an?|the|our|your|its|their|each|every|any) ([\w-]+)")
 _FOR = re.compile(r"\b(?:for|to|from|without) (?:an?|the|our|your|its|their|each|every|any) ([\w-]+)")
+_NEEDS = re.compile(r"\b(?:needs?|requires?|takes?|depends? on)\b")
+_MODAL = re.compile(r"\b(?:must|may|can|cannot|could|should|shall|will|would|might|ought|to|not|never|\w+n't)$")
 _AGAIN = re.compile(r"\b(?:it|they|them|he|she|him|these|those)\b")
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "each", "every", "any", "no", "your", "our", "its", "their"})
 _OPENING = re.compile(r"^(?:if|when|whenever|where|while|once|before|after)\b[^,;:.]*, ")
@@ -69,8 +72,10 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
     old, new = plain
     if not (_throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
         return False
-    gate = one_gate(old, new)
-    if not gate and not (turned_alike(old, new) and _permitted_alike(before, after) and _one_case(before, after, old, new)):
+    gate, contraries = one_gate(old, new), _contraries(words(old), words(new))
+    if gate and contraries:
+        return False
+    if not gate and not (turned_alike(old, new, contraries) and _permitted_alike(before, after) and _one_case(before, after, old, new)):
         return False
     if (
         not _bound_alike(before, after)
@@ -172,12 +177,12 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading, *, gated: b
         return False
     if (
         (not lost and not won and _only_bound(before, after))
-        or _contrary(words(old), words(new))
+        or _places_changed(words(old), words(new))
         or (not gated and _built_alike(before, after) and _swapped(old, new))
         or not (_same_verb(before, after, two) and _same_verb(after, before, one))
     ):
         return False
-    if _done_for(old, new) or _done_for(new, old):
+    if _done_for(old, new) or _done_for(new, old) or repartnered(old, new):
         return False
     return _same_parties(before, after) and _same_agents(old, two) and _same_agents(new, one)
 
@@ -189,8 +194,13 @@ def _more(lost: Sequence[str], won: Sequence[str], old: str, new: str) -> int:
 
 
 def _only_bound(before: Reading, after: Reading) -> bool:
-    """Whether one asks with a word of force that is no bare order for what the other only describes: where all else is the same, that is the change."""
+    """Whether one asks with a word of force that is no bare order for what the other only describes: where all else is the same, that is the change.
+
+    What is needed is asked for.
+    """
     bound, plain = (before, after) if after.force is Force.DESCRIPTIVE else (after, before)
+    if any(_NEEDS.search(clause.text) for clause in plain.clauses):
+        return False
     asks = [clause for clause in bound.clauses if clause.force.strength > Force.PERMITTED.strength and clause.cue not in _orders()]
     return plain.force is Force.DESCRIPTIVE and any(not clause.force.negative for clause in asks)
 
@@ -217,12 +227,20 @@ def _one_case(before: Reading, after: Reading, old: str, new: str) -> bool:
     return _same_cases(before, after, told(new)) and _same_cases(after, before, told(old))
 
 
-def _contrary(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether a word that only one has is contrary to one that only the other has, or both have two contrary ones and in another order."""
+def _contraries(one: Sequence[str], two: Sequence[str]) -> int:
+    """Count the words that only one of two sentences has and that are contrary to one that only the other has.
+
+    One that says that something is left undone ("refuse") counts as a denial, and is none of them.
+    """
     stems = set(map(known, one)), set(map(known, two))
     first, second = ({word for word in side if known(word) not in there} for side, there in ((one, stems[1]), (two, stems[0])))
-    if any(contrary(a, b) and not denied(a, b) for a in first for b in second):
-        return True
+    return len(
+        {known(a) for a in first for b in second if contrary(a, b) and not denied(known(a), known(b)) and not forgoes(a) and not forgoes(b)}
+    )
+
+
+def _places_changed(one: Sequence[str], two: Sequence[str]) -> bool:
+    """Whether both have two contrary words and in another order."""
     shared = [word for word in dict.fromkeys(one) if word in two]
     turned = {(a, b) for at, a in enumerate(shared) for b in shared[at + 1 :] if contrary(a, b)}
     return any(two.index(a) > two.index(b) for a, b in turned)
@@ -306,7 +324,7 @@ def _agents_exchanged(before: Reading, after: Reading) -> bool:
 def _agent(reading: Reading) -> str:
     """Return the stem of who acts in the first clause of a sentence, empty where that is in the passive, or says what something is."""
     clause = reading.clauses[0]
-    if not clause.subject or clause.act.startswith("be "):
+    if not clause.subject or clause.act.startswith("be ") or not _MODAL.search(clause.cue):
         return ""
     named = [word for word in words(clause.subject.rpartition(", ")[2]) if word not in _ARTICLES]
     return known(named[0]) if named else ""

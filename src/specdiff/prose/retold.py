@@ -48,6 +48,7 @@ _ENDS_AS_ONE = re.compile(r"(?:\w(?<!e)ed|\w\w\wen)$")
 _IF = ("governor", "if")
 _WHO = frozenset({"who", "whom", "whose"})
 _AGAIN = frozenset({"it", "its", "they", "them"})
+_JOINS = frozenset({"and", "or", "but", "nor"})
 _BE = frozenset({"be", "were", "been"})
 _DENYING = frozenset({"no", "nor", "neither"})
 _BINDING = frozenset({"must", "should"})
@@ -78,6 +79,11 @@ def placed_alike(old: str, new: str) -> bool:
         return True
     one, two = _tokens(old), _tokens(new)
     return _governed_alike(one, two) and _caused_alike(one, two)
+
+
+def repartnered(old: str, new: str) -> bool:
+    """Whether two words of a sentence exchanged the words that they stand by in another one: "keeps nets and sells oars", "keeps oars and sells nets"."""
+    return max(len(old), len(new)) <= _LONGEST and _repartnered(_tokens(old), _tokens(new))
 
 
 def _about_the_same(old: str, new: str) -> bool:
@@ -279,7 +285,11 @@ def _reasons(side: Sequence[_Token]) -> set[str]:
 
 def _exchanged(one: Sequence[_Token], two: Sequence[_Token]) -> bool:
     """Whether two words changed places around a third that is governed alike, or stand side by side in the other order."""
-    return any(_crossed(_sequence(one, name), _sequence(two, name)) for name in {token.governor for token in one}) or _swapped(one, two)
+    return (
+        any(_crossed(_sequence(one, name), _sequence(two, name)) for name in {token.governor for token in one})
+        or _swapped(one, two)
+        or _repartnered(one, two)
+    )
 
 
 def _sequence(side: Sequence[_Token], governor: str) -> list[str]:
@@ -302,6 +312,34 @@ def _crossed(first: Sequence[str], second: Sequence[str]) -> bool:
 def _swapped(one: Sequence[_Token], two: Sequence[_Token]) -> bool:
     beside = {(a.stem, b.stem) for a, b in pairwise(one) if a.kind == b.kind == "word"}
     return any((b.stem, a.stem) in beside and a.stem != b.stem for a, b in pairwise(two) if a.kind == b.kind == "word")
+
+
+def _repartnered(one: Sequence[_Token], two: Sequence[_Token]) -> bool:
+    """Whether two words exchanged the words that they stand by."""
+    first, second = _partners(one), _partners(two)
+    old, new = [pair for pair in first if pair not in second], [pair for pair in second if pair not in first]
+    return any(
+        len(pair & other) == 1 and len(pair & other_new) == 1
+        for pair in old
+        for at, other in enumerate(new)
+        for other_new in new[at + 1 :]
+        if not other & other_new
+        for left in old
+        if not left & pair and len(left & other) == 1 and len(left & other_new) == 1
+    )
+
+
+def _partners(side: Sequence[_Token]) -> list[frozenset[str]]:
+    """Return the pairs of words of a sentence that stand side by side, but for little words, with nothing that joins in between."""
+    found, before = [], ""
+    for token in side:
+        if token.kind == "word":
+            if before and before != token.stem:
+                found.append(frozenset({before, token.stem}))
+            before = token.stem
+        elif token.kind in ("stop", "governor") or token.word in _JOINS:
+            before = ""
+    return found
 
 
 @cache

@@ -8,7 +8,7 @@ import re
 from itertools import chain
 
 from specdiff.prose.content import known
-from specdiff.prose.kin import missing, much, told
+from specdiff.prose.kin import PREFIXES, denied, missing, much, told
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.limits import hits
 from specdiff.prose.similar import words
@@ -58,7 +58,7 @@ _ENDS = re.compile(r"\s*(?:[.;,!?]|$)")
 _NONE = frozenset({"no", "none", "nobody", "nothing", "neither", "nowhere"})
 """Deny all that is said, not the word that follows."""
 _MORE_THAN = re.compile(
-    r"\b(?:not|never|no one|nobody|no|n't)\b.* (?:more|longer|later|older|larger|higher|greater) than "
+    r"\b(?:not|never|no one|nobody|no|n't)\b.* (?:(?:more|longer|later|older|larger|higher|greater) than|beyond|exceed) "
     r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|half|a)\b)"
 )
 """Denies nothing but what is beyond: "never ask more than one question", "ask one question"."""
@@ -71,8 +71,11 @@ _FORGOES = re.compile(
 )
 
 
-def turned_alike(old: str, new: str) -> bool:
-    """Whether both deny as often, or one twice what the other does not, and shut out or soften alike."""
+def turned_alike(old: str, new: str, contraries: int) -> bool:
+    """Whether both deny as often, or one twice what the other does not, and shut out or soften alike.
+
+    Of two words that are contrary, *contraries* of which they have, one is denied: "never burn it", "keep it".
+    """
     one, two = lowered(old), lowered(new)
     if bool(_ELSE.search(_FORGOES.sub("", one))) != bool(_ELSE.search(_FORGOES.sub("", two))) or hits("soft", old) != hits("soft", new):
         return False
@@ -84,9 +87,15 @@ def turned_alike(old: str, new: str) -> bool:
         return False
     if bool(_THEN.search(one)) != bool(_THEN.search(two)) or _alternative(one, two) or _alternative(two, one):
         return False
+    return _denied_alike(one, two, contraries) and not _gates_exchanged(one, two)
+
+
+def _denied_alike(one: str, two: str, contraries: int) -> bool:
+    """Whether two sentences in lower case deny as often, or one of them once more, where it denies a word that is contrary to one of the other."""
     denials = sorted((_denials(one, two), _denials(two, one)))
-    alike = denials[0] == denials[1] or denials == [0, 2] or (_denied_throughout(one) and _denied_throughout(two))
-    return alike and not _gates_exchanged(one, two)
+    if contraries:
+        return contraries == 1 and denials[1] - denials[0] == 1
+    return denials[0] == denials[1] or denials == [0, 2] or _all_denied(one, two)
 
 
 def _turned_in_time(text: str, other: str) -> bool:
@@ -125,14 +134,25 @@ def _until(text: str, at: int) -> str:
     return "" if _ENDS.match(text, at) else text[at:]
 
 
+def forgoes(word: str) -> bool:
+    """Whether a word by itself says that something is left undone ("refuse")."""
+    return _FORGOES.match(lowered(word)) is not None
+
+
 def forgone_words(text: str) -> set[str]:
     """Return the stems of the words with which a sentence says that something is left undone ("off limits", "leave it alone")."""
     ends = [(said[0], said[-1]) for found in _FORGOES.finditer(lowered(text)) if (said := words(found[0]))]
     return set(told(" ".join(chain(*ends))))
 
 
-def _denied_throughout(text: str) -> bool:
-    """Whether all that a text in lower case says is denied, part by part, or of several things at once: "not a, not b", "not a or b"."""
+def _all_denied(text: str, other: str) -> bool:
+    """Whether two texts in lower case deny all that they say, and one of them part by part: "not a, not b", "not a or b"."""
+    parts = _denied_parts(text), _denied_parts(other)
+    return min(parts) > 0 and max(parts) > 1
+
+
+def _denied_parts(text: str) -> int:
+    """Count the parts of a text in lower case, each of which denies what it says, or goes on with "or"; 0 where one does not."""
     parts = [part for part in _PARTS.split(text) if told(part)]
     if len(parts) > 1 and len(words(parts[0])) < _CLAUSE and not _DENIES.search(parts[0]):
         parts = parts[1:]  # "nets and oars are not lent"
@@ -141,8 +161,8 @@ def _denied_throughout(text: str) -> bool:
         denied = _DENIES.search(part) or _FORGOES.search(part)
         going_on = not denied and (going_on or _OR.search(part) is not None)
         if not denied and not going_on:
-            return False
-    return not going_on
+            return 0
+    return 0 if going_on else len(parts)
 
 
 def _denials(text: str, other: str) -> int:
@@ -150,7 +170,7 @@ def _denials(text: str, other: str) -> int:
     forgone = len(_FORGOES.findall(text))
     text = _ELSE.sub("", _NOT_AT_ALL.sub("", _FORGOES.sub("", text)))
     said = set(map(known, words(other)))
-    prefixed = sum(word.startswith("un") and known(word[2:]) in said for word in words(text))
+    prefixed = sum(any(denied(known(word), other_word) and word.startswith(PREFIXES) for other_word in said) for word in words(text))
     limited = 1 if _MORE_THAN.search(text) else 0
     return max(len(_DENIES.findall(text)) - limited, 0) + forgone + prefixed
 
