@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from cli.kitchen import V1, Specdiff, new_repository, release
+from cli.kitchen import V1, V2, Specdiff, git, new_repository, release
 from specdiff.cli.headers import headers
 from specdiff.rules.catalogue import catalogue
 
@@ -208,3 +208,23 @@ def test_demo_reviews_the_packaged_spec_and_leaves_nothing_behind(
     assert err.startswith("specdiff --repo lantern v1 v2")
     assert json.loads(out)["findings"]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_date_that_the_reflog_does_not_reach_is_no_revision(repository: Path, specdiff: Specdiff, tmp_path: Path) -> None:
+    git(tmp_path, "clone", "--quiet", str(repository), "fresh")
+    fresh = ("--repo", tmp_path / "fresh")
+    for words in (("main@{2001-01-01}", "HEAD"), ("main@{2001-01-01}",), ("tree", "main@{2001-01-01}"), ("main@{2001-01-01}..HEAD",)):
+        status, out, err = specdiff(*words, *fresh)
+        assert (status, out) == (2, "")
+        assert err.startswith("specdiff: git knows of no revision so old: log for 'main' only goes back to ")
+        assert err.endswith("; name a commit or a tag\n")
+    assert specdiff("main@{0}", "HEAD", *fresh).status == 0
+
+
+def test_a_revision_that_is_a_file_too_is_said_to_have_been_taken(own: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch) -> None:
+    release(own, "v1", spec__md=V1, v2="x")
+    release(own, "v2", spec__md=V2)
+    monkeypatch.chdir(own)
+    assert json.loads(specdiff("v1", "v2", "-f", "json").out)["notes"] == [
+        "'v2' is a revision and also a file; the revision was taken (write ./v2 for the file)."
+    ]

@@ -51,9 +51,9 @@ def test_a_date_expression_reads_the_reflog(work: Work) -> None:
     assert pair.old.revision.label == "main@{2025-02-01 00:00:00 +0000}"
 
 
-def test_a_reflog_that_does_not_reach_back_is_said(work: Work) -> None:
-    sides = open_sides("main@{2020-01-01}", "main", cwd=work.folder)
-    assert [note.startswith("log for 'main' only goes back to") for note in sides.notes] == [True]
+def test_a_reflog_that_does_not_reach_back_is_an_error(work: Work) -> None:
+    with pytest.raises(SpecdiffError, match="git knows of no revision so old: log for"):
+        open_sides("main@{2020-01-01}", "main", cwd=work.folder)
 
 
 def test_the_upstream_of_a_branch(work: Work, tmp_path: Path) -> None:

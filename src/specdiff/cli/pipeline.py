@@ -39,7 +39,8 @@ def reviewed(start: Start) -> "Review":
     settings = start.chosen.settings
     url = settings.repository_url or start.sides.repository_url
     review = compare(pair.old, pair.new, pair.hunks, replace(settings, repository_url=url))
-    return replace(review, notes=(*review.notes, *start.chosen.notes)) if start.chosen.notes else review
+    notes = (*(one if one.endswith(".") else f"{one}." for one in start.sides.notes), *start.chosen.notes)
+    return replace(review, notes=(*review.notes, *notes)) if notes else review
 
 
 def matched(start: Start) -> "Matching":

@@ -25,12 +25,13 @@ class Verdict(StrEnum):
 
 
 class Home(StrEnum):
-    """In what kind of block a statement stands. Commentary does not bind; code, markup and front matter are never read as English."""
+    """In what kind of block a statement stands. Commentary does not bind; code, markup, front matter and what is struck out are never read as English."""
 
     BODY = "body"
     COMMENTARY = "commentary"
     DEFINITION = "definition"
     CODE = "code"
+    STRUCK = "struck"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from specdiff.parsing.outline import Source
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import orders, read
 from specdiff.prose.sentences import sentences
+from specdiff.prose.struck import all_struck, struck, without_strikes
 
 _WORD = re.compile(r"\w")
 _TITLE = re.compile(  # of a clause: "2.4 **Quorum.** …", where it is no sentence for itself
@@ -123,6 +124,7 @@ class Nodes:
         The lead-in governs the first sentence's reading; those after it speak for themselves. *number* is that of the item in a list.
         """
         found, noted = self.links(text, first, spot), marks(text)
+        runs = struck(text) if spot.home is Home.BODY else []
         line, at, last = first, 0, ""
         for index, (start, end, words, clause) in enumerate(_labelled(text, spot.source.numbering)):
             line += text.count("\n", at, start)
@@ -130,9 +132,12 @@ class Nodes:
             place = spot.place(line, line + text.count("\n", start, end))
             inside = tuple(target for offset, target in found if start <= offset < end)
             notes = tuple(name for offset, name in noted if start <= offset < end)
+            gone = bool(runs) and all_struck(start, end, text, runs)
+            titled = clause and not index and _TITLE.fullmatch(text[start:end]) and end < len(text)
+            words = normal(without_strikes(text[start:end])) if gone else words  # noqa: PLW2901 - the marks are no words
             self.statement(
-                text[start:end], words, place, spot, governed=not index, lead_in=lead_in, block=block, references=inside, footnotes=notes,
-                english=not (clause and not index and _TITLE.fullmatch(text[start:end]) and end < len(text)), label=clause or ("" if index else number),
+                text[start:end], words, place, replace(spot, home=Home.STRUCK) if gone else spot, governed=not index, lead_in=lead_in,
+                block=block, references=inside, footnotes=notes, english=not (gone or titled), label=clause or ("" if index else number),
             )  # fmt: skip
             last = words
         return last

@@ -7,9 +7,10 @@ or a bracket does not end a sentence here, and footnote marks after the full sto
 import html
 import re
 
-_END = re.compile(r"[.!?\u3002](?:[\"'\u201d\u2019)\]*_]|\[\^[^\]\s]+\])*(?=\s|$)")
+_END = re.compile(r"[.!?\u3002](?:[\"'\u201d\u2019)\]*_~]|\[\^[^\]\s]+\]|</(?:del|s|strike)>)*(?=\s|$)")
 _FOOTNOTES = re.compile(r"(?:\[\^[^\]\s]+\])+")
-_CLOSED = re.compile(r"(?:\*{1,3}|_{1,3})(?=\s)")
+_CLOSED = re.compile(r"(?:\*{1,3}|_{1,3}|~~|</(?:del|s|strike)>)(?=\s)")
+_STRUCK = re.compile(r"</(?:del|s|strike)>")
 _CODE = re.compile(r"(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)", re.DOTALL)
 _PAIRS = ("()", "[]", "\u201c\u201d", '""', "``")
 _LONG = 200_000
@@ -34,6 +35,8 @@ def _raw(text: str) -> list[tuple[int, int]]:
     from sentencex import segment  # noqa: PLC0415 - heavy
 
     flat = text.replace("\n", " ")
+    if "</" in flat:  # a full stop before the end of what is struck out ends a sentence as well
+        flat = _STRUCK.sub(lambda tag: " " * len(tag[0]), flat)
     found: list[tuple[int, int]] = []
     start = 0
     for piece in segment("en", flat):

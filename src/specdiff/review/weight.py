@@ -137,7 +137,7 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         about = finding.facts.get("about")
         if about == "other cases":
             weight = min(weight, _MAJOR)  # which may as well be other words for them
-        elif about == "other words" or (about == "degree" and touched.authority != 1):
+        elif about in ("other words", "struck") or (about == "degree" and touched.authority != 1):
             weight = min(weight, _MINOR)
         elif about == "act" and not touched.commentary:
             weight = max(weight, _MAJOR)  # as much as a rule that went and one that came

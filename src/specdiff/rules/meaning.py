@@ -19,6 +19,7 @@ from specdiff.prose.numbering import followed
 from specdiff.prose.quantities import other_amount, same_amounts
 from specdiff.prose.reading import read
 from specdiff.prose.similar import words
+from specdiff.prose.struck import is_comment
 from specdiff.prose.traits import Difference, Trait
 from specdiff.rules.rule import Found
 from specdiff.rules.standing import counts_its_list, other_level
@@ -188,6 +189,8 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
 def _code(pair: Kept[Statement]) -> Iterator[Found]:
     """Yield that code says something else, or that a sentence became code or ceased to be; there every letter and symbol counts."""
     homes = {pair.old.home, pair.new.home}
+    if Home.BODY in homes and (taken_back(pair.old) or taken_back(pair.new)):
+        return  # a rule that went or came
     odd = disguises(pair.old.text, pair.new.text)
     if any(odd):
         yield Found(was=_clipped(odd[0]) or None, now=_clipped(odd[1]) or None, direction="other", confidence=Confidence.CERTAIN)
@@ -235,10 +238,17 @@ def _halves(matching: Matching, back: bool) -> Mapping[str, list[tuple[Statement
 
 
 def no_rule(statement: Statement) -> str:
-    """Return what a statement is that rules nothing, though every change of it is told: "code", or the target of a "link"; else nothing."""
+    """Return what a statement is that rules nothing, though every change of it is told: "code", "struck", or the target of a "link"; else nothing."""
     if _TARGET.match(statement.words):
         return "link"
-    return "code" if statement.home is Home.CODE else ""
+    return str(statement.home) if statement.home in (Home.CODE, Home.STRUCK) else ""
+
+
+def taken_back(statement: Statement) -> str:
+    """Return how a sentence that is still there was taken back: "struck out", or "commented out"; nothing for one that holds."""
+    if statement.home is Home.STRUCK:
+        return "struck out"
+    return "commented out" if statement.home is Home.CODE and is_comment(statement.text) else ""
 
 
 def shown(statement: Statement) -> str:

@@ -112,8 +112,11 @@ class _Desk:
                 raise
 
     def sides(self, old: Side, new: Side) -> Sides:
-        warnings = self.repository.warnings if self.repository is not None else ()
-        return Sides(old, new, self.repository, tuple(dict.fromkeys((*self.notes, *warnings))))
+        warnings = self.repository.warnings if self.repository is not None else []
+        short = next((one for one in warnings if " only goes back to " in one), None)
+        if short is not None:  # git takes the oldest revision that it knows of, which is another one than was asked for
+            raise SpecdiffError(f"git knows of no revision so old: {short}; name a commit or a tag")
+        return Sides(old, new, self.repository, tuple(dict.fromkeys((*self.notes, *(f"Git warns: {one}" for one in warnings)))))
 
     def side(self, name: str) -> Side:
         """Return what a name means. Raises SpecdiffError for one that means nothing."""

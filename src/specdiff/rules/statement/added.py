@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Added, Matching
+from specdiff.model.change import Added, Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of
-from specdiff.rules.meaning import no_rule, shown
+from specdiff.rules.meaning import no_rule, shown, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.whole import whole
 
-_SAYS = {"code": "Code, or another text for machines, is new: “{start}”", "link": "The target of a link is new: “{start}”"}
+_SAYS = {
+    "struck": "A text that is struck out is new: “{start}”",
+    "code": "Code, or another text for machines, is new: “{start}”",
+    "link": "The target of a link is new: “{start}”",
+}
 """What is said of what is no rule."""
 
 
 @rule(
     id="statement/added",
-    on=Added[Statement],
+    on=(Added[Statement], Kept[Statement]),
     severity=Severity.MAJOR,
     mirror="statement/removed",
     says="A new rule ({force}): “{start}”",
@@ -50,17 +54,29 @@ _SAYS = {"code": "Code, or another text for machines, is new: “{start}”", "l
         ),
     ),
 )
-def added(change: Added[Statement], matching: Matching) -> Iterator[Found]:
+def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Iterator[Found]:
     """A sentence appeared that no older one became.
 
-    A new duty, prohibition or permission.
+    A new duty, prohibition or permission; also one that was there struck out, or in a comment.
     """
-    if change.new.home in (Home.BODY, Home.CODE):
+    if isinstance(change, Kept):
+        how = taken_back(change.old)
+        if how and change.new.home is Home.BODY:
+            reading = change.new.reading
+            yield Found(
+                force=str(reading.force),
+                start=shown(change.new),
+                direction=direction_of(reading),
+                says=f"A rule that was {how} holds ({{force}}): “{{start}}”",
+            )
+        return
+    if change.new.home in (Home.BODY, Home.CODE, Home.STRUCK):
+        kind = no_rule(change.new)
         head = whole(change.new, matching.new, matching)
         yield Found(
             force=str(change.new.reading.force),
             start=shown(change.new),
             direction=direction_of((head or change.new).reading),
-            facts={"part_of": head.words} if head else {},
-            says=_SAYS[kind] if (kind := no_rule(change.new)) else "",
+            facts={"part_of": head.words} if head else {"about": kind} if kind == "struck" else {},
+            says=_SAYS.get(kind, ""),
         )

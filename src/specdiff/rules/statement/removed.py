@@ -2,21 +2,25 @@
 
 from collections.abc import Iterator
 
-from specdiff.model.change import Matching, Removed
+from specdiff.model.change import Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of, opposite
-from specdiff.rules.meaning import no_rule, shown
+from specdiff.rules.meaning import no_rule, shown, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.whole import whole
 
-_SAYS = {"code": "Code, or another text for machines, is gone: “{start}”", "link": "The target of a link is gone: “{start}”"}
+_SAYS = {
+    "struck": "A text that is struck out is gone: “{start}”",
+    "code": "Code, or another text for machines, is gone: “{start}”",
+    "link": "The target of a link is gone: “{start}”",
+}
 """What is said of what is no rule."""
 
 
 @rule(
     id="statement/removed",
-    on=Removed[Statement],
+    on=(Removed[Statement], Kept[Statement]),
     severity=Severity.MAJOR,
     mirror="statement/added",
     says="A rule is gone ({force}): “{start}”",
@@ -50,17 +54,30 @@ _SAYS = {"code": "Code, or another text for machines, is gone: “{start}”", "
         ),
     ),
 )
-def removed(change: Removed[Statement], matching: Matching) -> Iterator[Found]:
+def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) -> Iterator[Found]:
     """A sentence is gone and no newer one took its place.
 
-    What it asked for is asked for no more, what it allowed is open again.
+    What it asked for is asked for no more, what it allowed is open again. One that is struck out or put in a comment is still on the page and
+    binds nobody.
     """
-    if change.old.home in (Home.BODY, Home.CODE):
+    if isinstance(change, Kept):
+        how = taken_back(change.new)
+        if how and change.old.home is Home.BODY:
+            reading = change.old.reading
+            yield Found(
+                force=str(reading.force),
+                start=shown(change.old),
+                direction=opposite(direction_of(reading)),
+                says=f"A rule is {how} ({{force}}): “{{start}}”",
+            )
+        return
+    if change.old.home in (Home.BODY, Home.CODE, Home.STRUCK):
+        kind = no_rule(change.old)
         head = whole(change.old, matching.old, matching)
         yield Found(
             force=str(change.old.reading.force),
             start=shown(change.old),
             direction=opposite(direction_of((head or change.old).reading)),
-            facts={"part_of": head.words} if head else {},
-            says=_SAYS[kind] if (kind := no_rule(change.old)) else "",
+            facts={"part_of": head.words} if head else {"about": kind} if kind == "struck" else {},
+            says=_SAYS.get(kind, ""),
         )

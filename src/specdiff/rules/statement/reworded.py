@@ -7,7 +7,7 @@ from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.disguise import disguises
 from specdiff.prose.paraphrase import same_said
-from specdiff.rules.meaning import difference, shown
+from specdiff.rules.meaning import difference, shown, taken_back
 from specdiff.rules.rule import Found, rule
 
 
@@ -68,10 +68,14 @@ def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], mat
     homes = (change.old.home, change.new.home)
     if Home.CODE not in homes and change.old.text.split() == change.new.text.split():
         return  # the same words in other lines: layout
+    if Home.BODY in homes and (taken_back(change.old) or taken_back(change.new)):
+        return
     if homes == (Home.BODY, Home.BODY):
         same = not difference(change, matching).traits or bool(difference(change, matching).of("statement/reworded"))
     elif any(disguises(change.old.text, change.new.text)):
         same = False
+    elif homes == (Home.STRUCK, Home.STRUCK):
+        same = True  # whatever it says now, it binds as little as before
     elif Home.CODE in homes:
         same = change.old.words == change.new.words
     else:
