@@ -34,7 +34,7 @@ def matched(before: str, after: str) -> Matching:
 
 def review(before: str, after: str, **chosen: object) -> Review:
     """The review by the whole line."""
-    settings = Settings(levels=("root", "user", "guideline"), **chosen)  # type: ignore[arg-type]
+    settings = Settings(**{"levels": ("root", "user", "guideline"), **chosen})  # type: ignore[arg-type]
     return compare(snapshot(before), snapshot(after, "b"), (), settings)
 
 

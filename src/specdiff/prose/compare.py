@@ -14,17 +14,15 @@ from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.acts import apart, invites, other_act
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.conditions import conditions
-from specdiff.prose.contraries import contrary, opposed
+from specdiff.prose.contraries import contrary, opposed, put_off
 from specdiff.prose.degrees import degrees
 from specdiff.prose.denied import reverse
-from specdiff.prose.excepted import excepted_alike, exceptions
-from specdiff.prose.force import every_cue
+from specdiff.prose.excepted import excepted_alike, exceptions, lesser
 from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.gates import gated, half_way
 from specdiff.prose.interchanged import interchanged
-from specdiff.prose.lexicon import lexicon
 from specdiff.prose.limits import common, hits
-from specdiff.prose.members import added_member, all_listed, choice, more_room
+from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned
 from specdiff.prose.paraphrase import counted_once, figures, named_again, same_said
@@ -34,6 +32,7 @@ from specdiff.prose.reading import read
 from specdiff.prose.recast import recast
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import bound_alike, placed_alike, retold
+from specdiff.prose.room import given, room
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 from specdiff.prose.swapped import swapped
@@ -47,6 +46,7 @@ _ITSELF = ("The assistant",)
 _OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|before|without first)\b")
 _OTHERWISE = re.compile(r"\b(?:never|not)\b[^;.]*\botherwise\b")
+_ALWAYS = re.compile(r"\b(?:always|invariably|every time|without exception|in (?:all|every) cases?)\b")
 _ANY_SUCH = re.compile(r"\bany (?:\w+ed|applicable|relevant|available|existing|such|other)\b", re.IGNORECASE)  # no more than there are
 _WHOLE = 0.8
 _TELLING = 2
@@ -77,7 +77,9 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
     forces = _forces(before, after)
-    parts = (part for part in (*exceptions(before, after), *conditions(before, after, old, new)) if not (forces and _way_out(part)))
+    parts = (
+        part for part in (*exceptions(before, after), *conditions(before, after, old, new)) if not (forces and lesser(part, before, after))
+    )
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         degree = None if any(changed_signs(old, new)) else degrees(old, new, before, after)
@@ -155,11 +157,6 @@ def _other_steps(old: str, new: str) -> bool:
     return "then" in before and before != after and sorted(before) == sorted(after)
 
 
-def _way_out(part: Trait) -> bool:
-    """Whether an exception is only a way to do the act ("without consent"): of a rule whose force changed it is the lesser news."""
-    return (part.old or part.new).lower().startswith(tuple(lexicon("parts")["ways_out"]))
-
-
 def _still_said(part: Trait, old: str, new: str) -> bool:
     """Whether what came or went as an exception or condition stands in the other sentence too, where it was only read otherwise."""
     return bool(part.old) != bool(part.new) and (part.old or part.new).lower() in (new if part.old else old).lower()
@@ -172,6 +169,7 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     """Compare the forces of clauses that say the same; a binding clause without counterpart came or went."""
     pairs, lone_old, lone_new = aligned(before.clauses, after.clauses)
     out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
+    out = out or _let_go(pairs, before, after)
     out = out or _within(lone_old, after.clauses, LOOSER) or _within(lone_new, before.clauses, STRICTER)
     lone_old = [one for one in lone_old if not said_by(one, after.clauses)]
     lone_new = [one for one in lone_new if not said_by(one, before.clauses)]
@@ -181,6 +179,15 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
         if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
             return ()
     return tuple(out)
+
+
+def _let_go(pairs: Sequence[tuple[Clause, Clause]], before: Reading, after: Reading) -> list[Trait]:
+    """Return that a clause permits where its counterpart forbids, though it be another act, and nothing else in its sentence forbids: less is asked for."""
+    for a, b in pairs:
+        if {a.force.negative, b.force.negative} == {True, False} and Force.PERMITTED in (a.force, b.force):
+            permits = after if a.force.negative else before
+            return [] if any(one.force.negative for one in permits.clauses) else [binds(*_names(a, b), more=permits is before)]
+    return []
 
 
 def _force(a: Clause, b: Clause) -> Trait | None:
@@ -245,7 +252,7 @@ def _opposed(a: Clause, b: Clause) -> tuple[str, str] | None:
     if not a.subject and not b.subject and contrary(a.cue, b.cue):
         return opposed(f"{a.cue} {a.act}", f"{b.cue} {b.act}")
     turned_down = None if Force.PERMITTED in (a.force, b.force) else forgone(a.act, b.act)  # who may decline to is not bound to
-    return opposed(a.act, b.act) or turned_down
+    return opposed(a.act, b.act) or put_off(a.act, b.act) or turned_down
 
 
 def _facts(a: Clause, b: Clause) -> Trait | None:
@@ -309,7 +316,8 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
             and not other.negated
             and similarity(bare(_plain(other)), bare(stated.text.lower())) > _SAME_ACT
         )
-        return binds(*names, more=up) if done else None
+        always = _ALWAYS.search(stated.text) and not _ALWAYS.search(other.text)  # "may be told", "is always told"
+        return binds(*names, more=up) if done or always else None
     plainly = not NOT.search(other.text) and _same_act(NOT.split(stated.act, maxsplit=1)[-1], other.act)
     if (plainly or similarity(bare(a.act), bare(b.act)) > _SAME_ACT) and reverse(a, b):
         return Trait("statement/reversed", *names, STRICTER if up else LOOSER, sure=False)
@@ -367,14 +375,11 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     main = main_force(before, after)
     if Force.DESCRIPTIVE in (before.force, after.force):  # of what only one side states as a rule there is no more and less
         return []
-    soft, limiting = (hits(key, new) - hits(key, old) for key in ("soft", "limiting"))
-    absolute = hits("absolute", new) - hits("absolute", old) - len(_ANY_SUCH.findall(new)) + len(_ANY_SUCH.findall(old))
-    if main is Force.PERMITTED:
-        whole = every_cue().search(" ".join((*gone, *come))) is not None and not (gone and come)  # its "only" came or went with it
-        tighter = (0 if whole else limiting) or int(not come and all_listed(gone, before, after)) - int(
-            not gone and all_listed(come, after, before)
-        )
+    if main is Force.PERMITTED or given(gone, come, before, after):
+        tighter = -(given(gone, come, before, after) or room((old, new), gone, come, before, after))
     else:
+        soft, absolute = (hits(key, new) - hits(key, old) for key in ("soft", "absolute"))
+        absolute += len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
         tighter = absolute - soft + _exclusive(new) - _exclusive(old)
         if not tighter and not gone and added_member(old, new):
             tighter = more_room(come, new) or int(not choice(come, after))

@@ -42,6 +42,11 @@ def conflicts(lower: str) -> list[Span]:
     return [found.span() for found in _conflict().finditer(lower)] if _hinted(lower, "conflict") else []
 
 
+def settles(lower: str) -> bool:
+    """Return whether a lower-case sentence says which of two things holds where both cannot ("a wish yields to a rule"), or that neither does."""
+    return _hinted(lower, "settles") and pattern("comparisons", "settles").search(lower) is not None
+
+
 def _hinted(lower: str, what: str) -> bool:
     """Whether a sentence has a word that one of the phrases cannot do without: most have none, and a pattern of hundreds of phrases is dear."""
     return not _hints()[what].isdisjoint(_WORD.findall(lower))
@@ -106,7 +111,7 @@ def _hints() -> dict[str, frozenset[str]]:
     compared += [*data["picked"]["one"], *data["picked"]["other"]]
     compared += [phrase for entry in data["apart"] for phrase in entry["first"]]
     at_odds = [*data["conflict"]["verbs"], *data["conflict"]["balances"]]
-    phrases = {"comparisons": compared, "conflict": at_odds}
+    phrases = {"comparisons": compared, "conflict": at_odds, "settles": data["settles"]}
     return {what: frozenset(max(_WORD.findall(phrase), key=len) for phrase in told) for what, told in phrases.items()}
 
 

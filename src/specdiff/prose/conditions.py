@@ -2,6 +2,7 @@
 
 from specdiff.model.language import Force, Reading
 from specdiff.prose.content import said_elsewhere
+from specdiff.prose.hosts import went_with_its_clause
 from specdiff.prose.limits import is_alternative, one_more
 from specdiff.prose.pairs import paired_parts
 from specdiff.prose.traits import LOOSER, STRICTER, Trait, binds, main_force, opposite
@@ -13,6 +14,8 @@ def conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trai
     if len(gone) != len(come) and before.exceptions == after.exceptions:
         gone = [part for part in gone if not said_elsewhere(part, old, new)]
         come = [part for part in come if not said_elsewhere(part, new, old)]
+        gone = [part for part in gone if not went_with_its_clause(part, old, new)]
+        come = [part for part in come if not went_with_its_clause(part, new, old)]
     if len(gone) == len(come) == 1:
         pairs = [*pairs, (gone.pop(), come.pop())]
     main = main_force(before, after)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
-from specdiff.prose.lexicon import lexicon
+from specdiff.prose.lexicon import lexicon, pattern
 from specdiff.prose.similar import similarity, words
 
 _PREFIXES = ("un", "non", "non-")
@@ -25,6 +25,15 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
         both = (first[at] in second) != (second[at] in first)  # "lit or dark" is no contrary of "lit"
         if not both and contrary(first[at], second[at]) and similarity(*rests) >= _SAME_REST:
             return first[at], second[at]
+    return None
+
+
+def put_off(one: str, other: str) -> tuple[str, str] | None:
+    """Return the words by which one act is put off and the other is not to be ("wait until noon", "tell them at once"), ``None`` where they are no such two."""
+    for first, second, turn in ((one.lower(), other.lower(), 1), (other.lower(), one.lower(), -1)):
+        waits, soon = pattern("contraries", "waits").match(first), pattern("contraries", "soon").search(second)
+        if waits and soon and not (pattern("contraries", "waits").search(second) or pattern("contraries", "soon").search(first)):
+            return (waits[0], soon[0]) if turn == 1 else (soon[0], waits[0])
     return None
 
 

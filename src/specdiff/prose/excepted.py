@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from specdiff.model.language import Force, Reading
 from specdiff.prose.changes import changed_words, only_wording
 from specdiff.prose.content import known, telling
-from specdiff.prose.lexicon import pattern
+from specdiff.prose.lexicon import lexicon, pattern
 from specdiff.prose.limits import common, hits
 from specdiff.prose.pairs import paired_parts
 from specdiff.prose.paraphrase import form, same_said
@@ -47,6 +47,17 @@ def exceptions(before: Reading, after: Reading) -> list[Trait]:
     out = [Trait("exception/added", "", part, toward) for part in come]
     out += [Trait("exception/removed", part, "", opposite(toward)) for part in gone]
     return out + [trait for old, new in pairs for trait in _reach(old, new, toward)]
+
+
+def lesser(part: Trait, before: Reading, after: Reading) -> bool:
+    """Return whether what became of an exception is the lesser news of a rule whose force changed.
+
+    So is a way to do the act ("without consent"), and so is the exception of the side that forbids where the other permits: what is permitted needs none.
+    """
+    forbids, other = (before, after) if part.old else (after, before)
+    if part.rule in ("exception/added", "exception/removed") and forbids.force.negative and other.force is Force.PERMITTED:
+        return True
+    return (part.old or part.new).lower().startswith(tuple(lexicon("parts")["ways_out"]))
 
 
 def excepted(part: str) -> str:

@@ -14,6 +14,7 @@ from functools import cache
 
 from specdiff.model.language import Clause, Force
 from specdiff.prose.lexicon import alternation, lexicon, pattern
+from specdiff.prose.limits import common
 
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _DENIED = {Force.REQUIRED: Force.PROHIBITED, Force.PERMITTED: Force.PROHIBITED, Force.RECOMMENDED: Force.DISCOURAGED}
@@ -84,6 +85,10 @@ _NAMED = 3
 _EXISTS = re.compile(r"there (?:is|are)\b")
 _ASKING = re.compile(r"please\s+")
 _SOMEBODY = re.compile(r"(?:it|they|we|you|he|she|i)\s")
+_GLOSS = re.compile(r"[^:]{1,60}:\s+an?\s")  # "`porter`: a man who cannot read" says what a porter is
+_FACTS = re.compile(r"(?P<thing>\w+s)\s(?:it|they|we|you|he|she)\s(?:\w+ly\s)?$")  # "on the rules it cannot see"
+_CLEFT = re.compile(r"^what (?:[\w'-]+ ){1,4}$")  # "What a guest cannot do is smoke"
+_TO_DO = re.compile(r"\s(?:\w+ )?do\b[^.:;]*(?::|\sis\b)")
 _GOES_ON = re.compile(r"\s(?:is|are|was|were|has|have|does|do)\s")
 
 
@@ -226,8 +231,15 @@ def _aims(cue: re.Match[str], bare: str) -> bool:
 def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Match[str]]:
     """Return the cues outside subordinate clauses, and those in capitals; where none is, those of what may as well be the main clause."""
     supposed = found.end() if (found := _SUPPOSED.match(bare)) else 0
-    cues = [cue for cue in cues if not _reported(bare, cue, cues) and (cue.start() >= supposed or words[cue.start() : cue.end()].isupper())]
-    opened = [(cue, "" if words[cue.start() : cue.end()].isupper() else subordinate(bare, cue.start())) for cue in cues]
+    cues = [
+        cue
+        for cue in cues
+        if not (_reported(bare, cue, cues) or _of_a_thing(bare, cue, cues))
+        and (cue.start() >= supposed or words[cue.start() : cue.end()].isupper())
+    ]
+    opened = [
+        (cue, "" if words[cue.start() : cue.end()].isupper() or _cleft(bare, cue) else subordinate(bare, cue.start())) for cue in cues
+    ]
     outside = [cue for cue, word in opened if not word]
     return outside or [cue for cue, word in opened if word not in _INDIRECT and not (word in _RELATIVE and _describes(bare, word, cue))]
 
@@ -239,6 +251,8 @@ def _describes(bare: str, word: str, cue: re.Match[str]) -> bool:
         return True
     if bare.rstrip().endswith(":") or _EXISTS.match(head):
         return False
+    if word != "what" and _GLOSS.match(bare, 0, cue.start()):
+        return True
     return len(head.split()) > _NAMED or _says_something(head)
 
 
@@ -259,6 +273,19 @@ def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:
     return False
 
 
+def _of_a_thing(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:
+    """Whether a cue behind another one only describes a thing: "it should ask for the parts it cannot see"."""
+    found = _FACTS.search(bare, max(0, cue.start() - _SPEECH), cue.start())
+    return (
+        found is not None and cue is not cues[0] and found["thing"] not in common() and found["thing"] not in lexicon("force")["no_verbs"]
+    )
+
+
+def _cleft(bare: str, cue: re.Match[str]) -> bool:
+    """Whether a sentence asks for, or forbids, what it says in its second half: "What a guest cannot do is smoke"."""
+    return _CLEFT.match(bare, 0, cue.start()) is not None and _TO_DO.match(bare, cue.end()) is not None
+
+
 def subordinate(bare: str, at: int) -> str:
     """Return the word that opens the subordinate clause around a place, "" where the place is in no such clause."""
     if (conceded := _CONCESSIVE.match(bare)) is not None and at < conceded.end() < len(bare):
@@ -272,7 +299,10 @@ def subordinate(bare: str, at: int) -> str:
         said = index < len(near) - 1 and _complement() & {one.strip(",") for one in near[max(0, index - 2) : index]}
         if word == "that" and (not before or before in _DETERMINED or said):  # "requests that must …" is about requests
             return ""
-        ended = word == "who" and any(not _ADVERB.fullmatch(one) for one in near[index + 1 :])  # "a guest who leaves must …"
+        goes_on = near[-1] in ("and", "or")  # "a guest who leaves and cannot pay"
+        ended = (
+            word == "who" and not goes_on and any(not _ADVERB.fullmatch(one) for one in near[index + 1 :])
+        )  # "a guest who leaves must …"
         if word in _RELATIVE and (ended or (word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
             return ""
         if word == "once" and before == "at":

@@ -12,6 +12,7 @@ from specdiff.prose.announcing import holds_always, leaves_open
 from specdiff.prose.force import INVERTED, clauses_of, coordinated, every_cue, subordinate
 from specdiff.prose.imperatives import unlisted
 from specdiff.prose.lexicon import lexicon, lowered, pattern
+from specdiff.prose.openers import opens_no_case
 
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
@@ -66,24 +67,6 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(rf"^{INVERTED}[^,;:.]*")
-# tells of a place, where the sentence binds nobody: "kept in the shed, where it is dry"
-_PLACE = re.compile(r"\b(?:in|on|at|for|to|into|onto|near|under|inside|behind)\s(?:[\w'-]+\s){0,3}[\w'-]+,\s$")
-# "even if" is no condition, "as if" and "what if" are none either; "this is where" and "depends on when" tell a place or a time
-_ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)
-_NAMED = re.compile(r"(?<=\bis\s|\bof\s|\bon\s)(?:where|when)\b|(?<=\bare\s|\bwas\s)(?:where|when)\b|(?<=\babout\s)(?:where|when)\b")
-# what stands in a reason, or is told beside, limits no rule: "wear gloves, as it burns when hot", "…, which burns when hot"
-_REASON = re.compile(
-    r"(?:\bbecause|,\s(?:which|who|(?:as|since)\s(?:it|this|that|these|those|they|the|an?|such|we|you|otherwise|doing)))\b[^.,;:()]*$"
-)
-_NOTHING = re.compile(r"\s*(?:[.,;:!?)]|$)")  # "sold once." opens nothing
-_SETTING = re.compile(
-    r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b",
-    re.IGNORECASE,
-)
-_AS_LIKED = re.compile(r"\s(?:you|they|we|he|she) (?:likes?|wish(?:es)?|wants?|pleases?)(?! to\b)")  # at any time
-_COUNT = re.compile(
-    r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|daily|weekly|an? (?:second|minute|hour|day|week|month|quarter|year|night))\b"
-)  # "once a week" is no condition
 _ASIDE = re.compile(  # "emergencies aside, no call is made"; but not "it sets the letter aside"
     r"(?:^|,\s+)((?!that\b|this\b|jok)(?!(?:[\w'-]+\s){0,9}?(?:set|put|leave|lay|cast|push|brush|step|stand|move|turn|wave)(?:e?s|ting)?\s)"
     r"[\w' -]{3,80}\s(?:aside|excepted))(?=[,.;]|$)"
@@ -304,16 +287,7 @@ def _parts(plain: str, words: str, key: str, *, bound: bool = True) -> tuple[str
     """
     out = []
     for cue in pattern("parts", key).finditer(plain):
-        if key == "conditions" and (
-            _ANYHOW.search(plain, max(0, cue.start() - 5), cue.start())
-            or _NAMED.match(plain, cue.start())
-            or _SETTING.match(plain, cue.end())
-            or (cue[0] == "once" and _COUNT.match(plain, cue.end()))
-            or _NOTHING.match(plain, cue.end())
-            or _REASON.search(plain, 0, cue.start())
-            or (cue[0] == "whenever" and _AS_LIKED.match(plain, cue.end()))
-            or (cue[0] == "where" and not bound and _PLACE.search(plain, 0, cue.start()))
-        ):
+        if key == "conditions" and opens_no_case(plain, cue, bound=bound):
             continue
         end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())
         if key == "exceptions" and not _CLAUSAL.search(cue[0]):

@@ -4,22 +4,27 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.review.weight import Standing
 
 _SURE = {Confidence.CERTAIN: 0.3, Confidence.LIKELY: 0.15, Confidence.TENTATIVE: 0.0}
-_MIDDLE, _BELOW = 0.5, 0.5
+_MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
+_BELOW = 0.5  # as much as a number: among levels that all of these may override, another one is no question of who may do what
 _FIRST = {
     "config": 3.5,
     "authority": 3.0,
     "section": 2.0,
+    "section/split": 0.0,  # what was said stands elsewhere now; that it is said otherwise, other findings tell
+    "section/merged": 0.0,
     "value": 2.0,
     "precedence": 1.5,
     "exception": 1.0,
     "threshold": 0.5,
     "condition": 0.5,
+    "commentary": -1.0,  # explains rules and makes none
 }
 
 
-def _first(group: str, authority: float) -> float:
-    """Return what a kind of finding goes ahead by: who may override what does so above the middle of the ladder, where it shuts somebody out."""
-    return _BELOW if group == "authority" and authority < _MIDDLE else _FIRST.get(group, 0.0)
+def _first(rule: str, authority: float) -> float:
+    """Return what a rule's findings go ahead by: who may override what does so above the middle of the ladder, where it shuts somebody out."""
+    group = rule.partition("/")[0]
+    return _BELOW if group == "authority" and authority < _MIDDLE else _FIRST.get(rule, _FIRST.get(group, 0.0))
 
 
 def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:
@@ -27,7 +32,7 @@ def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:
     authority = 0.5 if touched.authority is None else touched.authority
     return (
         10.0 * severity.weight
-        + (0.0 if finding.confidence is Confidence.TENTATIVE else _first(finding.rule.group, authority))
+        + (0.0 if finding.confidence is Confidence.TENTATIVE else _first(finding.rule.id, authority))
         + 1.5 * authority
         + 0.5 * (touched.strength or 0)
         + (0.5 if finding.rule.id == "statement/reversed" else 0.0)

@@ -14,8 +14,10 @@ from specdiff.model.finding import Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
+from specdiff.prose.comparisons import settles
 from specdiff.prose.content import telling
 from specdiff.prose.cut import cut, replaced_cell
+from specdiff.prose.lexicon import lowered
 from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
 from specdiff.prose.parties import named, of_the_addressed, refrains, tells_conduct
@@ -28,6 +30,7 @@ _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "
 _CONTENT = frozenset({"statement/added", "statement/removed", "statement/changed"})
 _CAME_OR_WENT = frozenset({"statement/added", "statement/removed"})
 _SECTIONS = frozenset({"section/added", "section/removed"})
+_LEVELS = frozenset({"authority/raised", "authority/lowered"})
 _HOLES = frozenset({"statement/weakened", "statement/reversed", "exception/added", "exception/widened"})
 
 
@@ -38,6 +41,7 @@ class Standing(NamedTuple):
     ``limit`` tells a prohibition that knows no exception and no condition, ``conduct`` a description of what who the document is about does,
     where no levels say which descriptions bind, or most of the rules are such, ``told`` one where most are,
     ``refrains`` one of what the assistant never does,
+    ``settles`` one of which of two things holds where both cannot,
     ``adds`` that of two sentences one says all that the other says, and more,
     ``cut`` that a sentence only lost or won a part of what it says, where no levels say which sentences bind.
     """
@@ -49,6 +53,7 @@ class Standing(NamedTuple):
     conduct: bool
     told: bool
     refrains: bool
+    settles: bool
     adds: bool
     cut: bool
 
@@ -71,6 +76,8 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         conduct=told or any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
         told=told,
         refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
+        settles=finding.rule.id in _CAME_OR_WENT
+        and any(one.reading.force is Force.DESCRIPTIVE and settles(lowered(one.words)) for one in sentences or ()),
         adds=says_more(str(finding.facts.get("was") or ""), str(finding.facts.get("now") or "")),
         cut=finding.rule.id == "statement/changed" and bool(_unranked(matching)) and _cut(finding),
     )
@@ -143,6 +150,10 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
             weight = max(weight, _MAJOR)  # as much as a rule that went and one that came
     elif (finding.evidence and finding.facts.get("strength") == "slight") or _bare_heading(finding):
         weight = min(weight, _MINOR)
+    elif (
+        finding.rule.id in _LEVELS and not finding.facts.get("statements") and touched.authority is not None and touched.authority < _MIDDLE
+    ):
+        weight = min(weight, _MAJOR)  # who talks to the assistant could set it aside, and still can
     elif weight and _binds_elsewhere(finding, touched):
         weight = max(weight, _MAJOR)
     return _BY_WEIGHT[weight]
@@ -162,7 +173,9 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
     top, bottom = touched.authority == 1, touched.authority == 0
     if touched.commentary:
         return min(weight, _MAJOR if binds else _MINOR)
-    if rule in _CAME_OR_WENT and (touched.conduct or (touched.refrains and (touched.authority or 0) > _MIDDLE)):
+    if rule in _CAME_OR_WENT and (
+        touched.conduct or (touched.refrains and (touched.authority or 0) > _MIDDLE) or (touched.settles and not bottom)
+    ):
         return weight
     if (
         rule in _CONTENT

@@ -1,0 +1,52 @@
+"""Where a word that opens a condition opens none: "even if", "at once", "ask whether", "where possible", what stands in a reason."""
+
+import re
+
+# "even if" is no condition, "as if" and "what if" are none either; "this is where" and "depends on when" tell a place or a time
+_ANYHOW = re.compile(r"\b(?:even|as|what)\s+$", re.IGNORECASE)
+_NAMED = re.compile(r"(?<=\bis\s|\bof\s|\bon\s)(?:where|when)\b|(?<=\bare\s|\bwas\s)(?:where|when)\b|(?<=\babout\s)(?:where|when)\b")
+# what stands in a reason, or is told beside, limits no rule: "wear gloves, as it burns when hot", "…, which burns when hot"
+_REASON = re.compile(
+    r"(?:\bbecause|,\s(?:which|who|(?:as|since)\s(?:it|this|that|these|those|they|the|an?|such|we|you|otherwise|doing)))\b[^.,;:()]*$"
+)
+_NOTHING = re.compile(r"\s*(?:[.,;:!?)]|$)")  # "sold once." opens nothing
+_SETTING = re.compile(
+    r"\s+(?:doing (?:so|this|that|it)|possible|appropriate|applicable|necessary|needed|feasible|practicable|practical|relevant)\b"
+    r"|\s+(?:it|that|this)\s(?:helps?|fits?|suits?|makes sense|matters?|serves?)\s*(?:[.,;:)]|$)"
+    r"|\s+(?:the\s)?(?:setting|context|situation|occasion|time|space|room)\s(?:allows?|permits?)\b",
+    re.IGNORECASE,
+)
+_AS_LIKED = re.compile(r"\s(?:you|they|we|he|she) (?:likes?|wish(?:es)?|wants?|pleases?)(?! to\b)")  # at any time
+# tells of a place, where the sentence binds nobody: "kept in the shed, where it is dry"
+_PLACE = re.compile(r"\b(?:in|on|at|for|to|into|onto|near|under|inside|behind)\s(?:[\w'-]+\s){0,3}[\w'-]+,\s$")
+_COUNT = re.compile(
+    r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|what|how|why|whether"
+    r"|daily|weekly|an? (?:second|minute|hour|day|week|month|quarter|year|night))\b"
+)  # "once a week" is no condition, nor is "ask once what it is for"
+_AT = re.compile(r"\bat\s+$")
+# "see if it fits", "ask them if they want more" open a question; "ask the owner if it is late" opens a case
+_FIND_OUT = re.compile(r"\b(?:see|check|wonder|know|find out|determine|verify|decide)(?:s|es|ing)?\s+$")
+_ASK = re.compile(r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){1,3}$")
+_ANSWER = re.compile(r"\s+(?:they|he|she|you)\s(?:\w+ly\s)?(?:want|would|wish|need|mean|prefer|like|agree|mind|have|had|are|can|could)\b")
+_BEFORE = 60
+"""Letters before a word among which it is looked for what makes it open something else."""
+
+
+def opens_no_case(plain: str, cue: re.Match[str], *, bound: bool = True) -> bool:
+    """Return whether a word in a lower-case sentence that mostly opens a condition ("if", "where", "once") opens none where it stands.
+
+    *bound* tells that the sentence binds or permits.
+    """
+    start, end = cue.span()
+    near = max(0, start - _BEFORE)
+    return bool(
+        _ANYHOW.search(plain, near, start)
+        or _NAMED.match(plain, start)
+        or _SETTING.match(plain, end)
+        or (cue[0] == "once" and (_COUNT.match(plain, end) or _AT.search(plain, near, start)))
+        or (cue[0] == "if" and (_FIND_OUT.search(plain, near, start) or (_ASK.search(plain, near, start) and _ANSWER.match(plain, end))))
+        or _NOTHING.match(plain, end)
+        or (cue[0] == "whenever" and _AS_LIKED.match(plain, end))
+        or (cue[0] == "where" and not bound and _PLACE.search(plain, 0, start))
+        or _REASON.search(plain, 0, start)
+    )

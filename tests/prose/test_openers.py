@@ -1,0 +1,33 @@
+"""A word that opens a condition opens none behind "at", after a verb of asking, or where it only says "where possible"."""
+
+import pytest
+
+from specdiff.prose.reading import read
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The call to leave at once is never left out.",
+        "The porter may ask once what the key is for.",
+        "The porter should ask the guest if they want more soup.",
+        "The porter should see if the lamp is lit.",
+        "The porter should name the room and, where it helps, show it.",
+        "The porter should sing where the setting allows.",
+    ],
+)
+def test_no_condition(sentence: str) -> None:
+    assert not read(sentence).conditions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Once the bell rings, the porter should leave.", "once the bell rings"),
+        ("The porter should ask the owner if the lamp is out.", "if the lamp is out"),
+        ("The porter should sing where it helps the guests to sleep.", "where it helps the guests to sleep"),
+        ("The porter should sing where the setting is dull.", "where the setting is dull"),
+    ],
+)
+def test_a_condition_all_the_same(sentence: str, condition: str) -> None:
+    assert read(sentence).conditions == (condition,)

@@ -1,0 +1,27 @@
+"""Whose force a word of force gives: the sentence's, or only that of a thing which a part of it describes."""
+
+import pytest
+
+from specdiff.model.language import Force
+from specdiff.prose.reading import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "force"),
+    [
+        ("The porter should ask for help when the matter turns on marks it cannot see.", Force.RECOMMENDED),
+        ("porter: a man who reads along and cannot write", Force.DESCRIPTIVE),
+        ("ferry: a boat that carries carts and must not carry oxen", Force.DESCRIPTIVE),
+        ("A guest who leaves must sign.", Force.REQUIRED),
+        ("What a guest cannot do with the boat is race it.", Force.PROHIBITED),
+        ("What a guest should do first is sign.", Force.RECOMMENDED),
+        ("What a guest cannot see is of no concern.", Force.DESCRIPTIVE),
+        ("An answer is owed to the guest in nearly all cases.", Force.REQUIRED),
+        ("A polite objection is part of the job.", Force.RECOMMENDED),
+        ("Wishes may be at odds without saying so.", Force.DESCRIPTIVE),
+        ("Keys may be lent to neighbours.", Force.PERMITTED),
+        ("Sometimes it should sing, and sometimes it must not.", Force.PROHIBITED),
+    ],
+)
+def test_force(sentence: str, force: Force) -> None:
+    assert read(sentence).force is force
