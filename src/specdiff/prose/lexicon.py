@@ -16,7 +16,7 @@ def lexicon(name: str) -> dict[str, Any]:
 def alternation(phrases: list[str]) -> str:
     """Return a pattern that matches any of the phrases as whole words, the longest first; in lower case, for a text that is (see ``lowered``).
 
-    Phrases are put together by their first words, since a regular expression tries one alternative after the other.
+    Phrases are put together by their first words, and these by their first letters, since a regular expression tries one alternative after the other.
     """
     return rf"(?<![\w-]){_branches([phrase.lower().split() for phrase in phrases])}(?![\w-])"
 
@@ -25,8 +25,10 @@ def _branches(phrases: list[list[str]]) -> str:
     heads: dict[str, list[list[str]]] = {}
     for head, *rest in phrases:
         heads.setdefault(head, []).append(rest)
-    ordered = sorted(heads.items(), key=lambda one: (-len(one[0]), one[0]))
-    return "(?:" + "|".join(re.escape(head) + _rest(rests) for head, rests in ordered) + ")"
+    initials: dict[str, list[str]] = {}
+    for head, rests in sorted(heads.items(), key=lambda one: (-len(one[0]), one[0])):
+        initials.setdefault(head[0], []).append(re.escape(head[1:]) + _rest(rests))
+    return _any([re.escape(initial) + _any(endings) for initial, endings in initials.items()])
 
 
 def _rest(rests: list[list[str]]) -> str:
@@ -34,7 +36,12 @@ def _rest(rests: list[list[str]]) -> str:
     longer = [rest for rest in rests if rest]
     if not longer:
         return ""
-    return rf"(?:\s+{_branches(longer)}){'?' if len(longer) < len(rests) else ''}"
+    following = rf"\s+{_branches(longer)}"
+    return f"(?:{following})?" if len(longer) < len(rests) else following
+
+
+def _any(patterns: list[str]) -> str:
+    return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(patterns)})"
 
 
 def lowered(text: str) -> str:
