@@ -265,6 +265,8 @@ def _says_something(head: str) -> bool:
 
 def _reported(bare: str, cue: re.Match[str], cues: list[re.Match[str]]) -> bool:
     """Whether a cue stands in what somebody is told to say: "you should reply that you cannot share it", "say that you must not"."""
+    if " that" not in bare and "say " not in bare:
+        return False
     for speech in _REPORTED.finditer(bare, max(0, cue.start() - _SPEECH), cue.start()):
         at = speech.start()
         inside = not _STOP.search(bare, speech.end(), cue.start())

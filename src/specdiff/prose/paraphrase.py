@@ -51,10 +51,11 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(rf"\btell ({_THING}) (?:about|of) ({_THING})"), r"mention \2 to \1"),
     (re.compile(r"^the first thing to (\w+) is\s"), r"it should first \1 "),
 )
-_ROUND = re.compile(
-    r"\b(?:it is|let|tell|never ever|no one|nobody|none|no need|responsibility|(?:un)?able to|(?:is|are) (?:prohibited|forbidden|barred|banned) from)\b"
-    r"|^the first\b|^(?:under|in|at|on) no\b|^should\b"
-)
+# Of which what one of these finds something in has one, if it does not begin with "should"
+_ROUND = (
+    "it is ", "let ", "tell ", "never ever", "no one", "nobody", "none", "no need", "responsibility", "able to", "ed from", "en from",
+    "the first", "under no ", "in no ", "at no ", "on no ",
+)  # fmt: skip
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
 _FRONTED = re.compile(r"^((?:if|when|whenever|in case|in the event that)\b[^,;:]*),\s*(?:then\s+)?([^;:]+?)[.!]?\s*$")
 _TOGETHER = re.compile(r"\b(e|co|non|pre|sub|multi)-(?=\w)")
@@ -140,10 +141,10 @@ def form(text: str) -> tuple[str, ...]:
     text = _contracted().sub(lambda found: lexicon("same")["contractions"][found[0]], text)
     if "'" in text:
         text = _SHORTENED.sub(lambda found: found[1] + _FULL[found[2]], text)
-    if _ROUND.search(text):
+    if text.startswith("should") or any(hint in text for hint in _ROUND):
         for pattern, plain in _ROUNDABOUT:
             text = pattern.sub(plain, text)
-    text = " ".join(_spelling(part) for word in words(text) for part in word.split("-"))
+    text = " ".join(map(_spelling, words(text)))
     text = _numbers().sub(lambda found: "~" + lexicon("same")["figures"][found[0]], text)
     text = _TWICE.sub(r"\1", text).replace("~", "")
     text = _pronouns().sub(lambda found: lexicon("same")["pronouns"][found[0]], text)
@@ -167,9 +168,10 @@ def _first(found: re.Match[str]) -> str:
     return f"{found[1]}never {_DO_NOT.sub('', found[2])}"
 
 
+@lru_cache(maxsize=65536)
 def _spelling(word: str) -> str:
-    owner, owned, more = word.partition("'s")
-    return f"{one_spelling(owner)}{owned}{more}"
+    """Return a word in its one spelling; one with hyphens as several."""
+    return " ".join(f"{one_spelling(owner)}{owned}{more}" for owner, owned, more in (part.partition("'s") for part in word.split("-")))
 
 
 # -- active and passive -----------------------------------------------------------------------------------------------
