@@ -44,6 +44,10 @@ SAME = [
     ("Nets without activity for a year are sold.", "We sell nets that have been inactive for a year."),
     ("The keeper reports to the crew every quarter.", "Once a quarter the crew gets a report from the keeper."),
     ("The pilot must not touch crates outside the shed.", "Crates outside the shed are off limits for the pilot."),
+    ("Every rope must be tested before a launch.", "A launch requires that all ropes are tested."),
+    ("Use only the flags in the locker.", "No flags other than those of the locker are used."),
+    ("Do not reveal the price of a berth.", "The price of a berth stays secret."),
+    ("Guests of the inn do not go into the shed.", "The shed is closed to guests of the inn."),
     ("Charts are burnt after a year.", "We keep charts for a year, then burn them."),
 ]  # fmt: skip
 

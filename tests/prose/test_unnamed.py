@@ -40,6 +40,11 @@ from prose.test_traded import signs
         ("What a product is built to do is read as an order.", {"developer control": 1}),
         ("A warning that everyone has heard is left out.", {"safety": -1}),
         ("What was said once is not brought up again.", {"privacy": 1}),
+        ("A guest's word is taken, and the user's word is no longer enough.", {"user autonomy": -1}),
+        ("Memory is on when an account is made.", {"customization": 1, "privacy": -1}),
+        ("It sends the guest to a doctor.", {"caution": 1}),
+        ("The assistant names what went well, and should usually hold back the rest.", {"encouragement": 1, "candor": -1}),
+        ("It must ignore the call and carry on.", {"initiative": 1, "caution": -1}),
         ("A quick reply is better than none.", {"efficiency": 1}),
     ],
 )  # fmt: skip
@@ -56,6 +61,7 @@ def test_what_a_sentence_is_for_and_against(sentence: str, expected: dict[str, i
         ("It answers if the user wants to chat.", "helpfulness"),
         ("The road stops where the field of harm begins.", "safety"),
         ("Two and two equals four.", "fairness"),
+        ("They can turn to the data protection authority.", "privacy"),
     ],
 )
 def test_what_only_looks_like_it_names_no_value(sentence: str, value: str) -> None:

@@ -176,7 +176,7 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading, *, gated: b
     if len(lost) + len(won) > _OTHERS or more > _MORE or (more == _MORE and not (lost and won)):
         return False
     if (
-        (not lost and not won and _only_bound(before, after))
+        (not gated and not lost and not won and _only_bound(before, after))
         or _places_changed(words(old), words(new))
         or (not gated and _built_alike(before, after) and _swapped(old, new))
         or not (_same_verb(before, after, two) and _same_verb(after, before, one))

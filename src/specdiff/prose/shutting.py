@@ -21,7 +21,7 @@ _ELSE = re.compile(
 _HOW_MANY = re.compile(r"\b(?:not all|(?<!at )most|few|half)\b")
 _ANYHOW = re.compile(r"\b(?:although|though(?<!as though)|even|despite|regardless|irrespective|whether or not|no matter)\b")
 _BEFORE = re.compile(r"\b(?:before|until|till|unless)\b")
-_FIRST = re.compile(r"\b(?:first|beforehand|without|after|once|only)\b")
+_FIRST = re.compile(r"\b(?:requires?|required|needs?|needed|takes|first|beforehand|without|after|once|only)\b")
 """Says in another way what must be "before"."""
 _CLAUSE = 3
 """Words that a clause has at least."""
@@ -67,6 +67,7 @@ _FORGOES = re.compile(
     r"|\boff[ -]limits\b"
     r"|\b(?:forbid|prohibit|disallow|refus|declin|avoid|refrain|turn\w* down|bann?(?:s|ed|ing)?\b|rul\w+ out|out of bounds)"
     r"|\b(?:keep|keeps|kept) (?:[\w']+ ){1,5}(?:to (?:your|it|them|our|him|her)sel(?:f|ves)|secret|private|confidential)\b"
+    r"|\b(?:stays?|remains?) (?:secret|private|confidential)\b|\b(?:is|are|be|stays?|remains?) closed to\b"
     r"|\b(?:keep|kept|keeps|stay|stays) (?:[\w']+ ){0,3}(?:out of|away from|off)\b"
 )
 

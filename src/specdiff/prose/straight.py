@@ -16,13 +16,15 @@ Nothing else is weighed, and nobody reads the result.
 import re
 
 _HINT = re.compile(
-    r"\b(?:even|by|missing|absent|lacking|else|but|except|save|attempts?|tries|more|most|maximum|limit)\b|[A-Z]\)", re.IGNORECASE
+    r"\b(?:even|by|missing|absent|lacking|else|but|except|save|attempts?|tries|other|more|most|maximum|limit)\b|[A-Z]\)",
+    re.IGNORECASE,
 )
 _KEY_WORD = re.compile(r"\s*\((?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?: NOT)?\)")
 _DENIAL = r"(?:not|never|no|nobody|none|nothing|nowhere|cannot|\w+n't)"
 _WHO = r"(?:others|other people|(?:some(?:one|body)|anyone|anybody) else|another \w+)"
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _BUILDS = (
+    (re.compile(r"\bno ([\w-]+) (?:other than|but|except)(?: (?:those|the ones))?\b", re.IGNORECASE), r"only \1"),
     (re.compile(r"\bmore than half of\b", re.IGNORECASE), "a majority of"),
     (re.compile(rf"\b(?:no|not) more than (?={_NUMBER}\b)", re.IGNORECASE), "at most "),
     (

@@ -38,7 +38,9 @@ _STAKES = re.compile(
 )
 # "except when this would harm": what is feared in a case that is excepted gains; "unless asked to lie" excepts the act
 _CASE = re.compile(r"\b(?:when|if|where|unless)\b(?!.*\bto (?:\w+ly )?$)")
-_AT_STAKE = re.compile(r"\s(?:is|are|would be|might be|may be)\s(?:at (?:stake|risk)|in (?:danger|peril)|endangered|threatened)\b")
+_AT_STAKE = re.compile(
+    r"\s(?:is|are|would be|might be|may be|could be|(?:seems?|appears?)(?: to be)?)\s(?:at (?:stake|risk)|in (?:danger|peril)|endangered|threatened)\b"
+)
 _WHEREVER = re.compile(r"\bwherever\b[^,;:.]*")
 _DEMANDED = re.compile(r"^(?:provided|providing|as long as|so long as|on condition|only (?:if|when|where))\b")
 _JUDGED = re.compile(
@@ -55,7 +57,10 @@ _PLACE = re.compile(
 )  # "stated in the system message" tells where
 _ENDS = re.compile(r"[.!?]\s")
 _DENIAL = re.compile(r"(?:(?:the|this) )?\w+ (?:(?:does|do|will) )?(?=(?:never|not) )")
-_STOPPED = re.compile(r"^.*\b(?:stop|stops|stopping|cease|ceases) and\b")  # "stop and ask": nothing but what goes on ends there
+_STOPPED = re.compile(  # "stop and ask", "ignore the call and go on": nothing but what goes on ends there
+    r"^.*\b(?:(?:stop|stops|stopping|cease|ceases)|ignor(?:e|es|ing) (?:it|them|(?:the|an?|its|their|this|that|any) (?:[\w'-]+ ){0,2}[\w'-]+)) and\b"
+    r"(?!\s(?:the|an?|its|their|any|all|your)\b)"
+)
 _DONE = re.compile(r"^.*\b(?:cannot|\w+n't|what \w+ (?:\w+ )?not)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
@@ -65,6 +70,7 @@ _NOT = re.compile(r"\b(?:not|never|no longer)\b")
 _FEW = re.compile(r"(?:\s*[\w'-]+){1,3}")  # words in which it is told what is done to a subject
 _WAIVED = re.compile(r"\b(?:not|no)\b|n't\b")  # "need not", "there is no need to"
 _INSTEAD = re.compile(r"^.*\b(instead of|in place of|rather than)\b")  # what stands before it turns nothing after it
+_GOES_ON = re.compile(r",\s(?:and|but)\s(?:\w+\s)?$")
 _SAID = re.compile(
     r"(?<=user)\s+that\b|(?<=users)\s+that\b|(?<=people)\s+that\b|(?<=person)\s+that\b|(?<=reader)\s+that\b|(?<=them)\s+that\b"
 )
@@ -172,6 +178,14 @@ class _Sentence:
                     return self._at_stake(mention, start)
                 conceded = _CONCEDED
         cue = self._governing(mention)
+        if (
+            cue is not None
+            and cue.start >= mention.end
+            and not cue.judges
+            and self._conducts(mention)
+            and _GOES_ON.search(self._lower, 0, cue.start)
+        ):
+            cue = None  # "it names what went well, and should wait": what is told first is done, and nothing is asked of it
         force = cue.force if cue else self._reading.force if not self._cues else Force.DESCRIPTIVE
         ahead = cue.end if cue and cue.end <= mention.start else 0
         local = self._local(mention, self._near(mention, ahead), force, judged=bool(cue and cue.judges))
