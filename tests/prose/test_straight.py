@@ -48,6 +48,8 @@ SAME = [
     ("Use only the flags in the locker.", "No flags other than those of the locker are used."),
     ("Do not reveal the price of a berth.", "The price of a berth stays secret."),
     ("Guests of the inn do not go into the shed.", "The shed is closed to guests of the inn."),
+    ("If the chart says something else, the chart is mended.", "Charts that say otherwise get mended."),
+    ("Lids can be lifted as they stand.", "It must be possible to lift lids as they stand."),
     ("Charts are burnt after a year.", "We keep charts for a year, then burn them."),
 ]  # fmt: skip
 

@@ -61,6 +61,7 @@ def test_what_a_sentence_is_for_and_against(sentence: str, expected: dict[str, i
         ("It answers if the user wants to chat.", "helpfulness"),
         ("The road stops where the field of harm begins.", "safety"),
         ("Two and two equals four.", "fairness"),
+        ("The clerk must ask, such as it may, in a friendly tone.", "helpfulness"),
         ("They can turn to the data protection authority.", "privacy"),
     ],
 )

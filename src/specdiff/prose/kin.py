@@ -58,11 +58,15 @@ def _alike(one: str, other: str) -> bool:
 
 def denied(one: str, other: str) -> bool:
     """Whether one of two stems is the other, or one of its family, with what denies before it, which counts as a denial: "paid", "unpaid"."""
-    shorter, longer = sorted((one, other), key=len) if not one.startswith(PREFIXES) or other.startswith(PREFIXES) else (other, one)
-    if f"un{shorter}" == longer:
+    return any(_denies(first, second) for first, second in ((one, other), (other, one)) if first.startswith(PREFIXES))
+
+
+def _denies(prefixed: str, word: str) -> bool:
+    """Whether a stem is another one with a prefix that denies; the family of that counts where the word tells a state ("inactive", "activity")."""
+    rests = [prefixed.removeprefix(prefix) for prefix in PREFIXES if prefixed.startswith(prefix)]
+    if prefixed == f"un{word}":
         return True
-    rests = [longer.removeprefix(prefix) for prefix in PREFIXES if longer.startswith(prefix)]
-    return _STATE.search(longer) is not None and any(rest == shorter or _alike(rest, shorter) for rest in rests if len(rest) > _ROOT)
+    return _STATE.search(prefixed) is not None and any(rest == word or _alike(rest, word) for rest in rests if len(rest) > _ROOT)
 
 
 def much(one: Collection[str], two: Collection[str]) -> bool:

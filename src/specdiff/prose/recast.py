@@ -69,8 +69,9 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
         return False
     plain = straight(old), straight(new)
     before, after = (one if text == said else read(text) for one, text, said in ((before, plain[0], old), (after, plain[1], new)))
+    built = plain != (old, new) and told(plain[0]) == told(plain[1])
     old, new = plain
-    if not (_throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
+    if not (built or _throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
         return False
     gate, contraries = one_gate(old, new), _contraries(words(old), words(new))
     if gate and contraries:

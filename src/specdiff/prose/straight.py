@@ -5,7 +5,8 @@
 "use it for nothing but rinsing"            "use it only for rinsing"
 "not on Sundays, not even at noon"          "not on Sundays, even at noon"      what is denied goes on
 "your own work is weighed by others"        "your own work is not weighed by you"
-"unless a guest wants something else"       "unless a guest wants it not"
+"unless a guest wants something else"       "unless a guest not wants"
+"it must be possible to lift the lid"       "the lid can be lift"
 "nobody may touch it (MUST NOT)"            "nobody may touch it"               the key word says again what the sentence says
 "two guests are the most a boat may carry"  "a boat may carry at most two guests"
 "after two attempts, call"                  "if that fails 2 times, call"
@@ -16,7 +17,7 @@ Nothing else is weighed, and nobody reads the result.
 import re
 
 _HINT = re.compile(
-    r"\b(?:even|by|missing|absent|lacking|else|but|except|save|attempts?|tries|other|more|most|maximum|limit)\b|[A-Z]\)",
+    r"\b(?:even|by|missing|absent|lacking|else|but|except|save|attempts?|tries|other|otherwise|possible|more|most|maximum|limit)\b|[A-Z]\)",
     re.IGNORECASE,
 )
 _KEY_WORD = re.compile(r"\s*\((?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?: NOT)?\)")
@@ -45,6 +46,11 @@ _BUILDS = (
             r"\b(?!(?:before|than|of|like|for|to|about|with|by|in|on|from|at|and|or|as)\b)(\w+) (?:some|any)thing else\b", re.IGNORECASE
         ),
         r"not \1",
+    ),
+    (re.compile(r"\b(says?|tells?) otherwise\b", re.IGNORECASE), r"not \1"),
+    (
+        re.compile(r"\bit (?:must be|is|should be) possible to (\w+) ((?:the |an? |its |their |your )?[\w-]+)", re.IGNORECASE),
+        r"\2 can be \1",
     ),
     (re.compile(r"\bafter (\w+) (?:(?:failed|vain|unsuccessful) )?(?:attempts|tries),?\s", re.IGNORECASE), r"if that fails \1 times, "),
 )

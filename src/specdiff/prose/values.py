@@ -354,7 +354,10 @@ def _all_of(key: str) -> list[str]:
 def _aside() -> re.Pattern[str]:
     """Return what finds the part of a sentence that says what does not count."""
     before, after = ("|".join(_all_of(key)) for key in ("despite", "no_ground"))
-    as_may_be = r"(?<![^,;:] )\b\w+ as (?:[\w'-]+ ){1,10}?(?:might|may|would|could)\b[^,;.:]*"  # "useful as a word on it might be"
+    as_may_be = (  # "useful as a word on it might be"
+        r"(?<![^,;:] )\b(?!(?:such|so|as|just|even|well|long|soon|far|much|same|insofar|inasmuch) )"
+        r"\w+ as (?:[\w'-]+ ){1,10}?(?:might|may|would|could)\b[^,;.:]*"
+    )
     return re.compile(rf"\b(?:{before})\b[^,;.:]*|{as_may_be}|(?:^|(?<=[,;.:] ))[^,;.:]*?(?=\b(?:{after})\b)")
 
 
