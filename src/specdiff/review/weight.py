@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from specdiff.model.change import Matching
-from specdiff.model.finding import Finding, Severity
+from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
@@ -22,6 +22,7 @@ from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
 from specdiff.prose.parties import named, of_the_addressed, refrains, tells_conduct
 from specdiff.prose.reading import read
+from specdiff.prose.traits import PLAIN
 
 _MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
 _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
@@ -141,6 +142,8 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         weight = min(weight, _MINOR)
     elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
+        if finding.confidence is Confidence.TENTATIVE and PLAIN in (finding.facts.get("was"), finding.facts.get("now")):
+            weight = min(weight, _MAJOR)  # what is told as done may be asked for as much
         about = finding.facts.get("about")
         if about == "other cases":
             weight = min(weight, _MAJOR)  # which may as well be other words for them
