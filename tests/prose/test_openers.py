@@ -12,6 +12,7 @@ from specdiff.prose.reading import read
         "The porter may ask once what the key is for.",
         "The porter should ask the guest if they want more soup.",
         "The porter should see if the lamp is lit.",
+        "The porter should try to notice when the lamp is out.",
         "The porter should name the room and, where it helps, show it.",
         "The porter should sing where the setting allows.",
     ],

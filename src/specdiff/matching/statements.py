@@ -15,6 +15,7 @@ from specdiff.matching.candidates import Search
 from specdiff.matching.gaps import Gap, company, gaps, same_gaps
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.recast import recast
+from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.kin import much, told
 
@@ -22,6 +23,8 @@ ALL_PAIRS = 1600
 """Leftovers of one section with fewer pairs than this are all compared."""
 HERE, ELSEWHERE, GAP, LEFT = 0.5, 0.6, 0.3, 0.33
 """Likeness asked for within a section, in another one, between the same two neighbours, and of what is then left in a section."""
+ALONE = 0.2
+"""Likeness asked for of the only sentences between the same two neighbours that bind, and ask for something alike; a prohibition is no other one so easily."""
 ITEM = 0.12
 """Likeness asked for of the one item that is left on both sides in the same place of a list."""
 IN_LINE = 3
@@ -203,6 +206,8 @@ class Statements:
             for one, other in ((one, other) for one in olds for other in news):
                 score = self.yard.likeness(self.old[one].words, self.new[other].words)
                 rank = score + self._hint(one, other)
+                if self._alone(one, olds, other, news):
+                    rank += GAP - ALONE
                 if rank >= floor or ((one, other) in in_line and rank >= 0 and self._same_subject(one, other)):
                     candidates.append(Link(one, other, score, f"same place between kept neighbours, {score:.0%} alike", rank))
         board.best(candidates)
@@ -235,6 +240,16 @@ class Statements:
         one, other = self.old[olds[0]], self.new[news[0]]
         cut_short = self.yard.covered(one.words, other.words) == 1
         return ITEM if cut_short or (one.lead_in and other.lead_in) else GAP
+
+    def _alone(self, one: int, olds: Sequence[int], other: int, news: Sequence[int]) -> bool:
+        """Whether two sentences that ask for something, and bind alike, are the only ones in their gap that bind or permit."""
+        old, new = self.old[one], self.new[other]
+        if not _as_strong(old, new) or old.reading.force not in (Force.REQUIRED, Force.RECOMMENDED) or old.lead_in or new.lead_in:
+            return False
+        return all(
+            sum(nodes[index].reading.force.strength > 0 for index in indexes) == 1
+            for nodes, indexes in ((self.old, olds), (self.new, news))
+        )
 
     def _same_subject(self, one: int, other: int) -> bool:
         """Whether two sentences that are no items of lists share a word that is not a common one."""

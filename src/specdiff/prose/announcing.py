@@ -27,6 +27,7 @@ _HOLDS_ALWAYS = re.compile(
 _IS_ONE = re.compile(
     r"^(?:\w+, )?(?:(?:an?|the|one|another|a further)\s(?:\w+\s){0,2}exceptions?\b|exceptions?\s*(?::|are\b|is\b|include)|as an exception\b|exceptionally\b)"
     r"|^(?:this|that|these|those)\b(?: \w+){0,3}? (?:does not|do not|doesn't|don't|need not) (?:apply|hold|extend)\b (?:to|for|in|if|when|where|while)\b"
+    r"|^(?:this|that|these|those|such)\s(?:\w+\s){0,3}(?:stops? short of|goe?s? only so far|has (?:its|a) limits?|have (?:their )?limits|ends? where)\b"
     r"|^(?:an?|one|the)\s(?:\w+\s){0,2}(?:departure|deviation|exemption)s?\s(?:from \w+ )?(?:is|are)\s(?:\w+ly\s)?"
     r"(?:tolerated|allowed|permitted|accepted|made)\b"
     r"|^(?:[\w'-]+\s){1,12}(?:may|can)\s(?:nevertheless|nonetheless|all the same|even so)\b",

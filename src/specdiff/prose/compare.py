@@ -21,7 +21,7 @@ from specdiff.prose.excepted import excepted_alike, exceptions, lesser
 from specdiff.prose.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.gates import gated, half_way
 from specdiff.prose.interchanged import interchanged
-from specdiff.prose.limits import common, hits
+from specdiff.prose.limits import common, hits, softer
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned
@@ -32,7 +32,7 @@ from specdiff.prose.reading import read
 from specdiff.prose.recast import recast
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import bound_alike, placed_alike, retold
-from specdiff.prose.room import given, room
+from specdiff.prose.room import given, released, room
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
 from specdiff.prose.swapped import swapped
@@ -374,13 +374,13 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     """Compare words that widen or limit a binding sentence, and what it lists."""
     main = main_force(before, after)
     if Force.DESCRIPTIVE in (before.force, after.force):  # of what only one side states as a rule there is no more and less
-        return []
+        out = released(gone, come, before, after)
+        return [binds(*quoted_changes(old, new), more=out < 0)] if out else []
     if main is Force.PERMITTED or given(gone, come, before, after):
         tighter = -(given(gone, come, before, after) or room((old, new), gone, come, before, after))
     else:
-        soft, absolute = (hits(key, new) - hits(key, old) for key in ("soft", "absolute"))
-        absolute += len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
-        tighter = absolute - soft + _exclusive(new) - _exclusive(old)
+        absolute = hits("absolute", new) - hits("absolute", old) + len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
+        tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old)
         if not tighter and not gone and added_member(old, new):
             tighter = more_room(come, new) or int(not choice(come, after))
         if not tighter and not come and added_member(new, old):

@@ -1,11 +1,17 @@
 """What became of the conditions of a sentence: a permission that holds in fewer cases is stricter, any other rule looser."""
 
+import re
+
 from specdiff.model.language import Force, Reading
+from specdiff.prose.changes import changed_words
 from specdiff.prose.content import said_elsewhere
 from specdiff.prose.hosts import went_with_its_clause
+from specdiff.prose.lexicon import pattern
 from specdiff.prose.limits import is_alternative, one_more
 from specdiff.prose.pairs import paired_parts
 from specdiff.prose.traits import LOOSER, STRICTER, Trait, binds, main_force, opposite
+
+_ASIDE = re.compile(r",\s(?:which|who)\b")
 
 
 def conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trait]:
@@ -29,10 +35,24 @@ def conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trai
         if len(gone) > len(come)
         else []
     )
+    if not (out or pairs or before.conditions or after.conditions):
+        out += _behind_an_aside(old, new, main)
     out += [Trait("condition/added", "", more, _limiting(two, after, main)) for one, two in pairs if (more := one_more(one, two))]
     return out + [
         Trait("condition/removed", more, "", opposite(_limiting(one, before, main))) for one, two in pairs if (more := one_more(two, one))
     ]
+
+
+def _behind_an_aside(old: str, new: str, main: Force) -> list[Trait]:
+    """Return the condition that alone came or went behind what is told beside a rule ("…, which might wake them, if it is late"): it may limit either."""
+    if _ASIDE.search(min(old, new, key=len)) is None:
+        return []
+    gone, come = (" ".join(side) for side in changed_words(old, new))
+    if bool(gone) == bool(come) or not pattern("parts", "conditions").match(gone or come):
+        return []
+    looser = main is not Force.PERMITTED
+    direction = LOOSER if bool(come) is looser else STRICTER
+    return [Trait(f"condition/{'added' if come else 'removed'}", gone, come, direction, sure=False)]
 
 
 def _limiting(condition: str, reading: Reading, main: Force) -> str:

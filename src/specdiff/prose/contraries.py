@@ -1,13 +1,16 @@
 """Words that are contrary to one another, and acts that one such word turns round: "share the list", "withhold the list"."""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
+from specdiff.prose.content import telling
 from specdiff.prose.lexicon import lexicon, pattern
 from specdiff.prose.similar import similarity, words
 
 _PREFIXES = ("un", "non", "non-")
 """Others make other words, too ("disclose", "inform"); what they make contrary is listed."""
+_CASE = re.compile(r"\b(?:unless|except|if|when|where|until|without)\b")
 _STEM = 5
 _SAME_REST = 0.7
 
@@ -25,7 +28,14 @@ def opposed(one: str, other: str) -> tuple[str, str] | None:
         both = (first[at] in second) != (second[at] in first)  # "lit or dark" is no contrary of "lit"
         if not both and contrary(first[at], second[at]) and similarity(*rests) >= _SAME_REST:
             return first[at], second[at]
-    return None
+    verbs = first[0], second[0]
+    return verbs if contrary(*verbs) and _done_to(one, verbs[0]) == _done_to(other, verbs[1]) != set() else None
+
+
+def _done_to(act: str, verb: str) -> set[str]:
+    """Return what an act that begins with a verb is done to, whatever build says so ("hide it from guests", "show guests it"), up to its first case."""
+    rest = _CASE.split(act.lower(), maxsplit=1)[0]
+    return set(telling(rest)) - set(telling(verb))
 
 
 def put_off(one: str, other: str) -> tuple[str, str] | None:

@@ -11,6 +11,8 @@ _OF_A_LIST = re.compile(  # says how a list is read, or compares
     r"\b(?:all|any|each|every one|both) of the(?:se| following)\b|\b(?:more|less|as|how) often\b"
 )
 
+_AIMS = re.compile(r"\b(?:strives?|aims?|seeks?|attempts?|endeavou?rs?) to\b")
+
 
 def hits(key: str, text: str) -> int:
     """Return how many words of one kind ("soft", "limiting", "absolute") a text has."""
@@ -18,6 +20,13 @@ def hits(key: str, text: str) -> int:
     if " of the" in lower or " often" in lower:
         lower = _OF_A_LIST.sub("", lower)
     return len(pattern("reach", key).findall(lower))
+
+
+def softer(old: str, new: str) -> int:
+    """Return by how many words that soften a rule the second of two texts has more; "try to" in the place of "strive to" is none."""
+    more = hits("soft", new) - hits("soft", old)
+    aimed = len(_AIMS.findall(lowered(old))) - len(_AIMS.findall(lowered(new)))
+    return 0 if more == aimed else more
 
 
 @cache

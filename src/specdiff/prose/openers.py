@@ -26,6 +26,9 @@ _COUNT = re.compile(
 _AT = re.compile(r"\bat\s+$")
 # "see if it fits", "ask them if they want more" open a question; "ask the owner if it is late" opens a case
 _FIND_OUT = re.compile(r"\b(?:see|check|wonder|know|find out|determine|verify|decide)(?:s|es|ing)?\s+$")
+_LEARN = re.compile(
+    r"\b(?:know|notice|recogni[sz]e|find out|determine|decide|learn|judge|tell)(?:s|es|d|ing)?\s+$"
+)  # "notice when it rings"
 _ASK = re.compile(r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){1,3}$")
 _ANSWER = re.compile(r"\s+(?:they|he|she|you)\s(?:\w+ly\s)?(?:want|would|wish|need|mean|prefer|like|agree|mind|have|had|are|can|could)\b")
 _BEFORE = 60
@@ -45,6 +48,7 @@ def opens_no_case(plain: str, cue: re.Match[str], *, bound: bool = True) -> bool
         or _SETTING.match(plain, end)
         or (cue[0] == "once" and (_COUNT.match(plain, end) or _AT.search(plain, near, start)))
         or (cue[0] == "if" and (_FIND_OUT.search(plain, near, start) or (_ASK.search(plain, near, start) and _ANSWER.match(plain, end))))
+        or (cue[0] in ("when", "where") and _LEARN.search(plain, near, start))
         or _NOTHING.match(plain, end)
         or (cue[0] == "whenever" and _AS_LIKED.match(plain, end))
         or (cue[0] == "where" and not bound and _PLACE.search(plain, 0, start))

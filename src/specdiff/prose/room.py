@@ -37,6 +37,9 @@ _LIMITS = frozenset(
 _BESIDE = re.compile(
     r"(?:for (?:example|instance)|in (?:addition|particular|fact|turn|general)|by (?:default|the way)|at (?:least|most)|to (?:the extent|be clear))\b"
 )
+_APPLIES = re.compile(
+    r"\b(?:not|no longer|never)\W+(?:\w+\W+)?(?:appl(?:y|ies|icable)|hold|bind|binding|count|required|owed|due|in force)\b", re.IGNORECASE
+)
 _JOINED = re.compile(r"(?:,|\band|\bor)\s*$")
 
 
@@ -47,6 +50,16 @@ def given(gone: Sequence[str], come: Sequence[str], before: Reading, after: Read
     one, two = (sum(clause.force is Force.PERMITTED for clause in reading.clauses) for reading in (before, after))
     more = two - one
     return max(-1, min(1, more)) if (more > 0) is bool(come) and every_cue().search(" ".join((*gone, *come))) else 0
+
+
+def released(gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> int:
+    """Return 1 where what a sentence says not to hold ("does not apply if …") is said of one more case than before, -1 of one fewer, else 0."""
+    if not all(one.force is Force.DESCRIPTIVE and _APPLIES.search(clause.text) for one in (before, after) for clause in one.clauses):
+        return 0
+    lost, won = ([word for word in side if word not in ("or", "and")] for side in (gone, come))
+    if bool(lost) == bool(won) or "or" not in (*gone, *come) or not (before.conditions and after.conditions):
+        return 0
+    return 1 if won else -1
 
 
 def room(texts: tuple[str, str], gone: Sequence[str], come: Sequence[str], before: Reading, after: Reading) -> int:
