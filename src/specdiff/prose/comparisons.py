@@ -34,21 +34,21 @@ class Comparison(NamedTuple):
 
 def comparisons(lower: str) -> list[Comparison]:
     """Return what a lower-case sentence puts ahead of what; where that is denied ("must not stand in the way of"), the other way round."""
-    return [*_between(lower), *_apart(lower), *_picked(lower)] if _hinted(lower, "comparisons") else []
+    return [*_between(lower), *_apart(lower), *_picked(lower)] if hinted(lower, "comparisons") else []
 
 
 def conflicts(lower: str) -> list[Span]:
     """Return the stretches of a lower-case sentence that name what is at odds: a case of that ("where these collide"), or what is to be balanced."""
-    return [found.span() for found in _conflict().finditer(lower)] if _hinted(lower, "conflict") else []
+    return [found.span() for found in _conflict().finditer(lower)] if hinted(lower, "conflict") else []
 
 
 def settles(lower: str) -> bool:
     """Return whether a lower-case sentence says which of two things holds where both cannot ("a wish yields to a rule"), or that neither does."""
-    return _hinted(lower, "settles") and pattern("comparisons", "settles").search(lower) is not None
+    return hinted(lower, "settles") and pattern("comparisons", "settles").search(lower) is not None
 
 
-def _hinted(lower: str, what: str) -> bool:
-    """Whether a sentence has a word that one of the phrases cannot do without: most have none, and a pattern of hundreds of phrases is dear."""
+def hinted(lower: str, what: str) -> bool:
+    """Return whether a sentence has a word that one of the phrases cannot do without: most have none, and a pattern of hundreds of phrases is dear."""
     return not _hints()[what].isdisjoint(_WORD.findall(lower))
 
 

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
+from specdiff.prose.comparisons import hinted
 from specdiff.prose.content import known, telling
 from specdiff.prose.glossary import built_in
-from specdiff.prose.lexicon import lexicon, lowered
+from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.paraphrase import form
 from specdiff.prose.reading import orders
 
@@ -22,19 +23,18 @@ _HINT = re.compile(
 )
 _LONGEST = 400
 """Letters of a sentence above which it is not asked what it ranks."""
+_BEFORE, _AFTER = re.compile(r"[\w' -]{1,60}$"), re.compile(r"[\w' -]{1,60}")
+_OFTEN_LAST = re.compile(r"(?:\s(?:always|generally|usually|normally|also|only|should|must|will|still|is|are|be))+\s*$")
 _X = r"(?P<x>[\w' -]{1,60}?)"
 _Y = r"(?P<y>[\w' -]{1,60})"
-_OFTEN = r"(?:(?:always|generally|usually|normally|also|only|should|must|will|still)\s)*"
 _STANDS = r"(?:comes?|goe?s?|ranks?|stands?|is|are|be)\s(?:well\s)?(?:before|ahead of|above)"
 _HAS = r"(?:takes?|has|have)\s(?:precedence|priority) over"
 _MORE = r"(?:counts?|matters?|weighs?|is|are|be)\s(?:for\s)?(?:(?:far|much|even)\s)?more\s(?:heavily\s|important\s|highly\s)?than(?:\s(?:those|that) of)?"
+_OVER = r"(?:overrides?|(?:prevails?|wins?) over)"
+_UNDER = r"(?:is|are|be) (?:secondary|subordinate) to"
 # Each with words of which every sentence has one that it finds anything in: it is slow, and most sentences have none
 _ABOVE = (
     (("give", "giving"), rf"(?:gives?|giving)\s(?:priority|precedence|preference|more weight)\sto\s{_X}\s(?:over|than(?: to)?)\s{_Y}"),
-    (
-        ("before", "ahead", "above", "over", "than", "outrank", "outweigh", "trump", "supersede", "beat"),
-        rf"{_X}\s{_OFTEN}(?:{_STANDS}|{_HAS}|{_MORE}|outranks?|outweighs?|overrides?|supersedes?|beats?|trumps?|(?:prevails?|wins?) over)\s{_Y}",
-    ),
     (
         ("than",),
         rf"(?:weighs?|values?|ranks?|rates?|treats?)\s{_X}\s(?:(?:as\s)?more(?: heavily| highly| important)?|higher)\sthan\s(?:(?:those|that) of\s)?{_Y}",
@@ -45,12 +45,6 @@ _ABOVE = (
     ),
     (("first",), rf"\bfirst\s(?:comes?|goes)\s{_X},?\s(?:and\s)?then\s(?:comes?\s)?{_Y}"),
     (("first",), rf"\b(?:cares?|think|thinks|worr(?:y|ies)|looks?)\sfirst\s(?:about|of|to)\s{_X},?\s(?:and\s)?then\s(?:about|of|to)\s{_Y}"),
-)
-_BELOW = (
-    (
-        ("yield", "way", "secondary", "subordinate"),
-        rf"{_X}\s{_OFTEN}(?:yields?|gives? way|(?:is|are|be) (?:secondary|subordinate))\sto\s{_Y}",
-    ),
 )
 _ENUMERATED = re.compile(
     r"(?:^|[:;,]\s|\b(?:is|are|be|puts?|with)\s)(?P<x>(?:[\w'-]+\s){0,2}[\w'-]+)\sfirst,?\s(?:and\s)?then\s(?P<y>(?:[\w'-]+\s){0,2}[\w'-]+)"
@@ -106,7 +100,7 @@ def _places(one: Order, other: Order) -> list[int] | None:
 @lru_cache(maxsize=256)
 def _ranked(text: str) -> tuple[tuple[Order, str], ...]:
     """Return what a sentence ranks, each thing as stems, from first to last, and as it is shown."""
-    if len(text) > _LONGEST or not _HINT.search(lowered(text)):
+    if len(text) > _LONGEST or not (_HINT.search(lowered(text)) or hinted(lowered(text), "comparisons")):
         return ()
     found = [*_pairs(lowered(text).rstrip(" .!"))] or [*orders(text)]
     ranked = ((_apart(one), " > ".join(one)) for one in found)
@@ -131,11 +125,24 @@ def _pairs(text: str) -> Iterator[tuple[str, ...]]:
         return
     for found in _found(_ABOVE, text):
         yield _tail(found["x"]), _head(found["y"])
-    for found in _found(_BELOW, text):
-        yield _head(found["y"]), _tail(found["x"])
+    yield from _between("ahead", (_STANDS, _HAS, _MORE, _OVER), text)
+    yield from ((ahead, behind) for behind, ahead in _between("behind", (_UNDER,), text))
     for found in _ENUMERATED.finditer(text):
         if all(_is_value(found[name]) for name in "xy"):
             yield _tail(found["x"]), _head(found["y"])
+
+
+def _between(key: str, more: tuple[str, ...], text: str) -> Iterator[tuple[str, str]]:
+    """Yield what stands before and behind words that put the first ahead of the second, or behind it: those of ``comparisons.toml``, and *more*."""
+    for found in _ranking(key, more).finditer(text):
+        one, other = _BEFORE.search(text, 0, found.start()), _AFTER.match(text, found.end())
+        if one and other:
+            yield _tail(_OFTEN_LAST.sub("", one[0])), _head(other[0])
+
+
+@cache
+def _ranking(key: str, more: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join((*(rf"\b{one}(?!\w)" for one in more), alternation(lexicon("comparisons")[key]))))
 
 
 def _found(patterns: Iterable[tuple[tuple[str, ...], str]], text: str) -> Iterator[re.Match[str]]:
