@@ -21,7 +21,11 @@ def told(old: str, new: str) -> set[str]:
         ("The porter should hide the ledger from guests.", "The porter should show guests the ledger.", REVERSED),
         ("The porter should hide its notes from the guests unless asked.", "The porter should show its notes to the guests.", REVERSED),
         ("A ban can be reviewed.", "A ban is final.", REVERSED),
-        ("The porter should ring, which might wake the owner.", "The porter should ring, which might wake the owner if it is late.", CONDITION),
+        (
+            "The porter should ring, which might wake the owner.",
+            "The porter should ring, which might wake the owner if it is late.",
+            CONDITION,
+        ),
         (
             "A rule is not applicable to guests if it is overruled by the owner, or superseded by a later one.",
             "A rule is not applicable to guests if it is overruled by the owner, superseded by a later one, or plainly a slip.",
