@@ -159,8 +159,17 @@ def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...
     splits = {one: _parts(one, contents.out(one), contents.into, (contents.old, contents.new), (became, was)) for one in old}
     mergers = {one: _parts(one, contents.into(one), contents.out, (contents.new, contents.old), (was, became)) for one in new}
     bare = {pair for pair, names in contents.said.items() if names.keys() == {"subsection"}}
-    splits = {one: _carved(parts, became.get(one), {new for old, new in bare if old == one}) for one, parts in splits.items() if parts}
-    mergers = {one: _carved(parts, was.get(one), {old for old, new in bare if new == one}) for one, parts in mergers.items() if parts}
+    shown = {
+        (one, other)
+        for (one, other), names in contents.said.items()
+        if "statement" not in names and one in old and other in new and _both_rule(old[one], new[other])
+    }
+    splits = {
+        one: _carved(parts, became.get(one), {new for old, new in bare | shown if old == one}) for one, parts in splits.items() if parts
+    }
+    mergers = {
+        one: _carved(parts, was.get(one), {old for old, new in bare | shown if new == one}) for one, parts in mergers.items() if parts
+    }
     _once(splits, mergers, contents)
     changes: list[Change[Section]] = []
     for one, parts in splits.items():
@@ -175,9 +184,17 @@ def parted(headings: Headings, contents: Contents) -> tuple[Change[Section], ...
 
 
 def _carved(parts: list[str], kept: str | None, bare: Collection[str]) -> list[str]:
-    """Return the parts of a section without new headings that only some of its subsections stand under now, none if it was kept and no other is left."""
+    """Return the parts of a section without those to which nothing went that it says, none if it was kept and no other is left.
+
+    Such are new headings that only some of its subsections stand under now, and sections with rules of their own that only took over examples.
+    """
     found = [part for part in parts if kept is None or part == kept or part not in bare]
     return found if len(found) > 1 else []
+
+
+def _both_rule(old: Section, new: Section) -> bool:
+    """Whether both sections say something, so that examples alone, which went from the one to the other, are no part of what the first says."""
+    return bool(old.statements and new.statements)
 
 
 def _once(splits: dict[str, list[str]], mergers: dict[str, list[str]], contents: Contents) -> None:
