@@ -54,16 +54,17 @@ def named(sentences: Iterable[str]) -> frozenset[str]:
 def of_the_addressed(words: str, names: Collection[str]) -> bool:
     """Return whether a sentence in normal form begins with who the document is about: an assistant, "you", or one of the *names* (see ``named``).
 
-    So does one that says what the authors do, who bind themselves by it ("We delete it within a day"). What only says when stands before it, or not.
+    So does one that says what the authors do, who bind themselves by it ("We delete it within a day").
     """
-    fronted = _FRONTED.match(words)
-    return _of_the_addressed(words, names) or (fronted is not None and _of_the_addressed(words[fronted.end() :], names))
-
-
-def _of_the_addressed(words: str, names: Collection[str]) -> bool:
     if _ASSISTANT.match(words) or _YOU.match(words) or _WE.match(words) or any(re.match(rf"{name}\b(?!')", words) for name in names):
         return True
     return bool(names) and _PRONOUN.match(words) is not None
+
+
+def tells_of_the_addressed(words: str, names: Collection[str]) -> bool:
+    """Return whether a sentence is ``of_the_addressed`` behind what only says when, or without that ("Pressed on the point, it admits …")."""
+    fronted = _FRONTED.match(words)
+    return of_the_addressed(words, names) or (fronted is not None and of_the_addressed(words[fronted.end() :], names))
 
 
 def tells_conduct(sentences: Iterable[str], names: Collection[str]) -> bool:
@@ -71,7 +72,7 @@ def tells_conduct(sentences: Iterable[str], names: Collection[str]) -> bool:
 
     "Robin does not flatter", in a document that is written so throughout, is its way to say "Robin must not flatter".
     """
-    told = [_BOUND_BY_WORD.match(words) is None for words in sentences if _of_the_addressed(words, names)]
+    told = [_BOUND_BY_WORD.match(words) is None for words in sentences if of_the_addressed(words, names)]
     return len(told) >= _OFTEN and 2 * sum(told) > len(told)
 
 

@@ -20,7 +20,7 @@ from specdiff.prose.cut import cut, replaced_cell
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.limits import says_more
 from specdiff.prose.normal import normal
-from specdiff.prose.parties import named, of_the_addressed, refrains, tells_conduct
+from specdiff.prose.parties import named, refrains, tells_conduct, tells_of_the_addressed
 from specdiff.prose.reading import read
 from specdiff.prose.traits import PLAIN
 
@@ -74,7 +74,7 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         strength=None if sentences is None else max((one.reading.force.strength for one in sentences), default=0),
         commentary=commentary,
         limit=any(_limits(one.reading) for one in sentences or ()),
-        conduct=told or any(of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
+        conduct=told or any(tells_of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
         told=told,
         refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
         settles=finding.rule.id in _CAME_OR_WENT
@@ -105,7 +105,7 @@ def _named(spec: Spec) -> frozenset[str]:
 
 def _told(one: Statement, spec: Spec) -> bool:
     """Whether a description is one of a document's rules, which are told as what is done."""
-    return one.reading.force is Force.DESCRIPTIVE and _tells_conduct(spec) and of_the_addressed(one.words, _named(spec))
+    return one.reading.force is Force.DESCRIPTIVE and _tells_conduct(spec) and tells_of_the_addressed(one.words, _named(spec))
 
 
 @lru_cache(maxsize=2)
