@@ -86,7 +86,7 @@ def fuzz(seconds: int, more: list[str]) -> None:
         f"-max_len={LONGEST}",
         f"-dict={WORK / 'words.dict'}",
         f"-artifact_prefix={WORK}/",
-        "-timeout=20",
+        "-timeout=120",  # by the clock, on a machine that may do other things too
     ]
     atheris.Setup([sys.argv[0], *options, *more, str(WORK / "corpus")], run_and_go_on)
     atheris.Fuzz()

@@ -56,18 +56,21 @@ def heading(text: str) -> Heading:
 
 
 def _attributes(source: str) -> tuple[str | None, str | None, list[str]]:
+    """Return the first id, the last level, and whatever else stands there: also an id or a level that another one overrides."""
     anchor = level = None
     tags: list[str] = []
     for token in _TOKENS.findall(source):
         key, equals, value = token.partition("=")
         key, value = key.strip(), value.strip().strip("\"'")
         if token.startswith("#"):
+            tags += [token] if anchor and anchor != token[1:] else []
             anchor = anchor or token[1:]
         elif not equals:
             tags.append(token)
         elif key.lower() == "id":
             anchor = anchor or value
         elif key.lower() in ("authority", "level"):
+            tags += [f"{key.lower()}={level}"] if level and level != value.lower() else []
             level = value.lower()
         elif key.lower() in ("tags", "tag"):
             tags += [tag.strip() for tag in value.split(",") if tag.strip()]

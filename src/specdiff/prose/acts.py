@@ -4,11 +4,14 @@
 "default to anchoring", "take the course that spares boats"    two
 """
 
+from collections.abc import Sequence
+
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.content import known
 from specdiff.prose.limits import common
 from specdiff.prose.similar import words
 
+_BEFORE_VERBS = frozenset({"always", "never", "please", "also", "then", "just", "do", "not", "don't", "usually", "often", "only"})
 _CHANCE = 0.2
 """Share of the telling words of the shorter of two acts that both may have, and be two acts."""
 
@@ -39,3 +42,18 @@ def _other_acts(a: Clause, b: Clause) -> bool:
 
 def _stems(text: str) -> set[str]:
     return {known(word) for word in set(words(text)) - common()}
+
+
+def _verb(clause: Clause) -> str:
+    """Return the verb of what a clause asks for: of an order the first word that is no adverb."""
+    said = words(clause.act if clause.subject else clause.text)
+    return next((word for word in said if word not in _BEFORE_VERBS and not word.endswith("ly")), "")
+
+
+def verb_replaced(before: Reading, after: Reading, gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether the one thing that each of two sentences asks for is to do something else: of another act there is no more and no less."""
+    binding = [[one for one in side.clauses if one.force.strength > Force.PERMITTED.strength] for side in (before, after)]
+    if [len(one) for one in binding] != [1, 1]:
+        return False
+    verbs = [_verb(side[0]) for side in binding]
+    return verbs[0] in gone and verbs[1] in come and known(verbs[0]) != known(verbs[1])

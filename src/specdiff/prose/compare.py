@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from specdiff.model.language import Clause, Force, Reading
-from specdiff.prose.acts import apart, invites, other_act
+from specdiff.prose.acts import apart, invites, other_act, verb_replaced
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.conditions import conditions
 from specdiff.prose.contraries import contrary, opposed, put_off
@@ -83,7 +83,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         degree = None if any(changed_signs(old, new)) else degrees(old, new, before, after)
-        traits += [degree] if degree is not None else _reach(old, new, gone, come, before, after)
+        other = verb_replaced(before, after, gone, come)  # of another act there is no more and no less
+        traits += [degree] if degree is not None else [] if other else _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
         traits += _numbers(before, after, gone, come)
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies

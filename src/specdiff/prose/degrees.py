@@ -18,6 +18,10 @@ from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.traits import Trait, binds, main_force
 
 _DENIED = re.compile(r"\b(?:not|no|never|nor|hardly|cannot|\w+n't|without)\s+(?:\w+\s+)?$")
+_LEAVE = re.compile(r"\b(?:may|can|could|might|(?:allowed|permitted|free|welcome|able) to)\b")
+_CLAUSE = re.compile(
+    r"\b(?:that|which|who|what|where|when|whenever|how|if|whether|unless|until|while|because|since|so|before|after|and|but|as)\b|[;:]"
+)
 _HABIT = 2
 """The line of the scale of how often from which on a word makes a habit of what is said without one."""
 _ITSELF = ("The assistant",)
@@ -39,9 +43,21 @@ def degrees(old: str, new: str, before: Reading, after: Reading) -> Trait | None
     ((scale, ((was, high), (now, low))),) = steps.items()
     if (not was or not now) and (scale != "often" or max(high, low) < _HABIT):
         return None
-    more = (low < high) is not (main_force(before, after) is Force.PERMITTED)
+    permitted = main_force(before, after) is Force.PERMITTED and all(
+        _of_leave(said, word) for said, word in ((old, was), (new, now)) if word
+    )
+    more = (low < high) is not permitted
     described = main_force(before, after) is Force.DESCRIPTIVE
     return binds(was, now, more=more, sure=True, about="degree" if described and not of_the_addressed(_bare(old), _ITSELF) else "")
+
+
+def _of_leave(text: str, word: str) -> bool:
+    """Whether a word of degree stands in the clause that gives leave ("can always ask"), not beside one ("always see that it can be opened")."""
+    lower = lowered(text)
+    at = lower.find(word)
+    leaves = [leave.span() for leave in _LEAVE.finditer(lower)]
+    between = (lower[min(end, at) : max(at, start)] for start, end in leaves)
+    return at < 0 or not leaves or any(not _CLAUSE.search(one) for one in between)
 
 
 def _bare(text: str) -> str:

@@ -19,7 +19,8 @@ from specdiff.prose.normal import fold
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")
-_CLOSING = re.compile(r"\s*</[A-Za-z][\w.-]*\s*>\s*")
+_CLOSING = re.compile(r"\s*</([A-Za-z][\w.-]*)\s*>\s*")
+_OPENING = re.compile(r"<([A-Za-z][\w.-]*)")
 _WORDS = re.compile(r"\w+")
 _FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})(.*)$", re.MULTILINE)
 _POINTERS = re.compile(r"\]\(([^()\s]*)|\[\^([^\]]+)\]|\{(#[^}]*)\}")
@@ -57,7 +58,7 @@ def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matc
     quoted = _quoted(hunks)
     for back in (True, False):
         explained = Lines(_places(findings, back=back))
-        worded, wordless = _open(hunks, explained, back=back)
+        worded, wordless = _open(hunks, explained, _opened(hunks, matching, back=back), back=back)
         same = _same_words(matching, Lines(Place(path, line, line) for path, line in chain(*worded)), quoted, back=back)
         left.append([(path, line) for path, line in chain(*worded) if not same.has(path, line)])
         laid.append([bare + sum(same.has(path, line) for path, line in lines) for lines, bare in zip(worded, wordless, strict=True)])
@@ -65,20 +66,31 @@ def leftovers(hunks: Iterable[Hunk], findings: Sequence[Finding], matching: Matc
     return tuple(part for hunk in hunks for part in _narrowed(hunk, gone, come)), sum(map(max, *laid)) if hunks else 0
 
 
-def _open(hunks: Iterable[Hunk], explained: Lines, *, back: bool) -> tuple[list[list[tuple[str, int]]], list[int]]:
+def _opened(hunks: Sequence[Hunk], matching: Matching, *, back: bool) -> frozenset[str]:
+    """Return the names of the tags that one side opens in its headings and changed lines: only these can be closed in a changed line."""
+    texts = [text for hunk in hunks for text in (hunk.old_text if back else hunk.new_text) if "<" in text]
+    if not any(map(_CLOSING.fullmatch, texts)):
+        return frozenset()
+    spec = matching.old if back else matching.new
+    return frozenset(name for text in (*texts, *(one.text for one in spec.sections)) for name in _OPENING.findall(text))
+
+
+def _open(hunks: Iterable[Hunk], explained: Lines, opened: Collection[str], *, back: bool) -> tuple[list[list[tuple[str, int]]], list[int]]:
     """Return, of each hunk, the changed lines of one side that no finding accounts for, and the number of those that hold no word."""
     left, wordless = [], []
     for hunk in hunks:
         path = (hunk.old_path if back else hunk.new_path) or ""
         lines, texts = (hunk.old_lines(), hunk.old_text) if back else (hunk.new_lines(), hunk.new_text)
-        bare = [
-            bool(texts) and (not _WORD.search(texts[line - lines.start]) or bool(_CLOSING.fullmatch(texts[line - lines.start])))
-            for line in lines
-        ]
+        bare = [bool(texts) and _wordless(texts[line - lines.start], opened) for line in lines]
         unsaid = [not explained.has(path, line) for line in lines]
         left.append([(path, line) for line, empty, open_ in zip(lines, bare, unsaid, strict=True) if open_ and not empty])
         wordless.append(sum(open_ and empty for empty, open_ in zip(bare, unsaid, strict=True)))
     return left, wordless
+
+
+def _wordless(text: str, opened: Collection[str]) -> bool:
+    """Whether a line holds no word, or only closes a tag that is opened."""
+    return not _WORD.search(text) or ((closing := _CLOSING.fullmatch(text)) is not None and closing[1] in opened)
 
 
 def _places(findings: Iterable[Finding], *, back: bool) -> Iterator[Place]:

@@ -48,16 +48,34 @@ def _spec(old: Side, new: Side, entries: Sequence[Entry], shifts: Sequence[Shift
         *_apart(entries),
         *_standing("Easier to override", ("authority/lowered", "authority/unassigned"), entries),
         *_standing("Harder to override", ("authority/raised", "authority/assigned"), entries),
+        *_bound(entries),
         *_rules("Now the opposite", [entry for entry in _loud(entries) if entry.rule.id == "statement/reversed"]),
         *_rules("Stricter", _turned("stricter", entries)),
         *_rules("Looser", _turned("looser", entries)),
         *_rules("Something else than before", _turned("other", entries)),
         *_values(entries, shifts),
         *_examples(entries),
-        *_rules("New rules in policies that stay", [entry for entry in _loud(entries) if entry.rule.id == "statement/added"]),
-        *_rules("Rules gone from policies that stay", [entry for entry in _loud(entries) if entry.rule.id == "statement/removed"]),
+        *_rules("New rules in policies that stay", [entry for entry in _stated(entries) if entry.rule.id == "statement/added"]),
+        *_rules("Rules gone from policies that stay", [entry for entry in _stated(entries) if entry.rule.id == "statement/removed"]),
     )
     return said or (_small(entries),)
+
+
+def _bound(entries: Iterable[Entry]) -> Iterator[str]:
+    """Name the policies whose rules stay and are said not to bind, or to bind again."""
+    for direction, what in (("looser", "Said not to bind any more"), ("stricter", "Not said any more not to bind")):
+        found = [entry for entry in _unbound(entries) if entry.facts.get("direction") == direction]
+        if found:
+            yield f"{what}: {_listed(list(dict.fromkeys(map(_policy, found))), _POLICIES)}."
+
+
+def _unbound(entries: Iterable[Entry]) -> list[Entry]:
+    return [entry for entry in _loud(entries) if entry.facts.get("about") == "unbound"]
+
+
+def _stated(entries: Iterable[Entry]) -> list[Entry]:
+    """Return what is loud and speaks of one rule, not of all around it."""
+    return [entry for entry in _loud(entries) if entry.facts.get("about") != "unbound"]
 
 
 def _governing(entries: Sequence[Entry]) -> Iterator[str]:

@@ -140,6 +140,8 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     weight = finding.rule.severity.weight
     if finding.facts.get("throughout"):
         weight = min(weight, _MINOR)
+    elif finding.facts.get("about") in ("unbound", "advice"):
+        weight = max(weight, _MAJOR)  # each rule that stays may have lost its force, or won it
     elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
         if finding.confidence is Confidence.TENTATIVE and PLAIN in (finding.facts.get("was"), finding.facts.get("now")):

@@ -11,16 +11,21 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.spec import Commentary, Definition, Home, Node, Statement
 from specdiff.prose.paraphrase import labelled, same_said
 from specdiff.prose.wording import counted
+from specdiff.rules.meaning import Term, renamed_in
 
 
 class Edited(NamedTuple):
-    """What became of a block, in words, and the smallest nodes that show it; ``term`` is what it defines, if anything."""
+    """What became of a block, in words, and the smallest nodes that show it; ``term`` is what it defines, if anything.
+
+    ``renamed`` is the term that is called otherwise throughout, where nothing else became of it.
+    """
 
     what: str
     old: Node
     new: Node
     term: str = ""
     direction: str = "other"
+    renamed: Term | None = None
 
 
 def edited(change: Kept[Definition] | Kept[Commentary] | Kept[Statement], matching: Matching, home: Home) -> Iterator[Edited]:
@@ -44,12 +49,14 @@ def _block(old: Definition | Commentary, new: Definition | Commentary, matching:
     changed = [(pair.old, pair.new) for pair in pairs if _says_else(pair, home)]
     come = sum(matching.kept(one) is None for one in new.statements)
     gone = sum(matching.kept(one) is None for one in old.statements)
+    terms = {renamed_in(one.words, other.words, matching) for one, other in changed}
+    renamed = next(iter(terms)) if len(terms) == 1 and not come and not gone else None
     if len(changed) == 1 and not come and not gone:
-        yield Edited("a sentence changed", *changed[0], term)
+        yield Edited("a sentence changed", *changed[0], term, renamed=renamed)
     elif changed or come or gone:
         said = ((len(changed), "changed", "changed"), (come, "is new", "are new"), (gone, "is gone", "are gone"))
         counts = [counted(count, f"sentence {one}", f"sentences {many}") for count, one, many in said if count]
-        yield Edited(", ".join(counts), old, new, term)
+        yield Edited(", ".join(counts), old, new, term, renamed=renamed)
 
 
 def _says_else(pair: Kept[Node], home: Home) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence
@@ -136,6 +137,9 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
         return
     places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
+    if rule == _OTHERWISE and (term := renamed_in(pair.old.words, pair.new.words, matching)):
+        yield Found(was=term.old, now=term.new, direction="other", confidence=confidence, facts={"throughout": term.places})
+        return
     directions = {trait.direction for trait in found}
     about = min(trait.about for trait in found)  # nothing, unless it holds of all
     yield Found(
@@ -159,6 +163,26 @@ def _set_otherwise(pair: Kept[Statement], matching: Matching) -> bool:
 def _right_before(statement: Statement, statements: Sequence[Statement]) -> list[str]:
     """Return the words of the sentence right before one, if any is."""
     return [one.words for one in takewhile(lambda one: one is not statement, statements)][-1:]
+
+
+class Term(NamedTuple):
+    """A term that is called otherwise throughout: its names, and the number of sentences that differ in nothing else."""
+
+    old: str
+    new: str
+    places: int
+
+
+def renamed_in(was: str, now: str, matching: Matching) -> Term | None:
+    """Return the term that is called otherwise throughout, where two normal forms differ in nothing else, however often it names it; else ``None``."""
+    terms = _renamed_terms(matching)
+    if not terms:
+        return None
+    before, after = (" ".join(words(one)) for one in (was, now))
+    for (old, new), places in terms.items():
+        if old in before and re.sub(rf"(?<!\S){re.escape(old)}(s?)(?!\S)", rf"{new}\1", before) == after:
+            return Term(old, new, places)
+    return None
 
 
 @lru_cache(maxsize=1)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from specdiff.model.change import Kept, Matching
-from specdiff.model.finding import Case, Severity
+from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.spec import Commentary, Home, Statement
 from specdiff.rules.blocks import edited
 from specdiff.rules.rule import Found, rule
@@ -95,4 +95,5 @@ def changed(change: Kept[Commentary] | Kept[Statement], matching: Matching) -> I
     """
     for one in edited(change, matching, Home.COMMENTARY):
         policy = matching.new.by_id[one.new.section].title
-        yield Found(old=one.old, new=one.new, policy=policy, what=one.what, direction=one.direction)
+        term: dict[str, Fact] = {"was": one.renamed.old, "now": one.renamed.new, "throughout": one.renamed.places} if one.renamed else {}
+        yield Found(old=one.old, new=one.new, policy=policy, what=one.what, direction=one.direction, facts=term)

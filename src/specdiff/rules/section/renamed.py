@@ -5,8 +5,14 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
+from specdiff.prose.normal import normal
+from specdiff.prose.unbinding import voided
 from specdiff.prose.wording import same_text
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.unbound import UNBOUND, governs
+
+_UNBOUND = "“{old_title}” is now called “{new_title}”, as if its rules did not bind any more"
+_BOUND = "“{old_title}” is now called “{new_title}”, as if its rules bind from now on"
 
 
 @rule(
@@ -73,11 +79,20 @@ from specdiff.rules.rule import Found, rule
         ),
     ),
 )
-def renamed(change: Kept[Section], _: Matching) -> Iterator[Found]:
+def renamed(change: Kept[Section], matching: Matching) -> Iterator[Found]:
     """A policy has another title.
 
     The title is what people quote, what references show, and for a model the
-    first thing it reads about the rule. A retitled policy may have another aim.
+    first thing it reads about the rule. A retitled policy may have another aim; one that is called deprecated or withdrawn loses its force.
     """
-    if not same_text(change.old, change.new):
+    before, after = (voided(normal(one.title)) for one in (change.old, change.new))
+    if before != after and governs(change.new, matching):
+        yield Found(
+            old_title=change.old.title,
+            new_title=change.new.title,
+            direction="looser" if after else "stricter",
+            facts={"about": UNBOUND},
+            says=_UNBOUND if after else _BOUND,
+        )
+    elif not same_text(change.old, change.new):
         yield Found(old_title=change.old.title, new_title=change.new.title)

@@ -6,8 +6,10 @@ from specdiff.model.change import Added, Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of
+from specdiff.prose.unbinding import unbinds
 from specdiff.rules.meaning import no_rule, shown, taken_back
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.unbound import UNBOUND, governs
 from specdiff.rules.whole import whole
 
 _SAYS = {
@@ -16,6 +18,7 @@ _SAYS = {
     "link": "The target of a link is new: “{start}”",
 }
 """What is said of what is no rule."""
+_UNBOUND = "A sentence says that the rules around it do not bind: “{start}”"
 
 
 @rule(
@@ -71,6 +74,15 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
             )
         return
     if change.new.home in (Home.BODY, Home.CODE, Home.STRUCK):
+        if change.new.home is Home.BODY and unbinds(change.new.words) and governs(matching.new.by_id[change.new.section], matching):
+            yield Found(
+                force=str(change.new.reading.force),
+                start=shown(change.new),
+                direction="looser",
+                facts={"about": UNBOUND},
+                says=_UNBOUND,
+            )
+            return
         kind = no_rule(change.new)
         head = whole(change.new, matching.new, matching)
         yield Found(

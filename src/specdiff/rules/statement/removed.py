@@ -6,8 +6,10 @@ from specdiff.model.change import Kept, Matching, Removed
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of, opposite
+from specdiff.prose.unbinding import unbinds
 from specdiff.rules.meaning import no_rule, shown, taken_back
 from specdiff.rules.rule import Found, rule
+from specdiff.rules.unbound import UNBOUND, governs
 from specdiff.rules.whole import whole
 
 _SAYS = {
@@ -16,6 +18,7 @@ _SAYS = {
     "link": "The target of a link is gone: “{start}”",
 }
 """What is said of what is no rule."""
+_UNBOUND = "That the rules around it do not bind is not said any more: “{start}”"
 
 
 @rule(
@@ -72,6 +75,15 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
             )
         return
     if change.old.home in (Home.BODY, Home.CODE, Home.STRUCK):
+        if change.old.home is Home.BODY and unbinds(change.old.words) and governs(matching.old.by_id[change.old.section], matching):
+            yield Found(
+                force=str(change.old.reading.force),
+                start=shown(change.old),
+                direction="stricter",
+                facts={"about": UNBOUND},
+                says=_UNBOUND,
+            )
+            return
         kind = no_rule(change.old)
         head = whole(change.old, matching.old, matching)
         yield Found(

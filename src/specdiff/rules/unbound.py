@@ -1,0 +1,34 @@
+"""Rules that stay as they are and are said not to bind any more, or again: which sentences these are, and where."""
+
+from functools import lru_cache
+
+from specdiff.model.change import Kept, Matching
+from specdiff.model.language import Force
+from specdiff.model.spec import Home, Section, Spec, Statement
+
+UNBOUND = "unbound"
+"""What such a finding is about: rules of which each stays, and all lose or regain their force."""
+
+
+def governs(section: Section | None, matching: Matching) -> bool:
+    """Whether rules that both sides have stand in a section or below it."""
+    return section is not None and section.id in _governing(
+        matching.new if matching.new.by_id.get(section.id) is section else matching.old, matching
+    )
+
+
+@lru_cache(maxsize=2)
+def _governing(spec: Spec, matching: Matching) -> frozenset[str]:
+    """Return the ids of the sections that hold such rules, themselves or in one below them."""
+    found: set[str] = set()
+    for one in spec.statements:
+        if one.section not in found and _binds(one) and isinstance(matching.kept(one), Kept):
+            at = one.section
+            while at and at not in found:
+                found.add(at)
+                at = spec.by_id[at].parent
+    return frozenset(found)
+
+
+def _binds(one: Statement) -> bool:
+    return one.home is Home.BODY and one.reading.force.strength > Force.DESCRIPTIVE.strength
