@@ -171,7 +171,7 @@ def inert_terminal(text: str, one: Review) -> None:
     assert unseen(text) == []
     assert commands(text) == []
     assert commands(formats()["terminal"].render(one, Style(width=30))) == []
-    escapes = formats()["terminal"].render(one, replace(STYLE, colour=True, links=True))
+    escapes = formats()["terminal"].render(one, STYLE._replace(colour=True, links=True))
     bare = re.sub(r"\x1b\[[0-9;]*m|\x1b\]8;;(?:https://github\.com/ferry/desk/[\x21-\x7e]*)?\x1b\\", "", escapes)
     assert unseen(bare) == []
 
