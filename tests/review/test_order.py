@@ -23,19 +23,12 @@ def told(before: str, after: str) -> list[tuple[str, Severity]]:
 
 
 @pytest.mark.parametrize(
-    ("was", "now", "weight"),
-    [
-        ("habit", "guest", Severity.MAJOR),
-        ("guest", "habit", Severity.MAJOR),
-        ("guest", "owner", Severity.CRITICAL),
-        ("root", "owner", Severity.CRITICAL),
-        ("root", "habit", Severity.CRITICAL),
-    ],
+    ("rule", "was", "now"),
+    [("authority/raised", "habit", "guest"), ("authority/lowered", "guest", "habit"), ("authority/raised", "guest", "owner")],
 )
-def test_another_level_is_critical_where_somebody_is_shut_out_or_let_in(was, now, weight):
+def test_another_level_of_a_policy_is_critical_whichever_it_is(rule, was, now):
     before, after = (f"\n# Pond {{#pond authority={level}}}\nThe keeper should feed the ducks.\n" for level in (was, now))
-    ((_, severity),) = told(before, after)
-    assert severity is weight
+    assert told(before, after) == [(rule, Severity.CRITICAL)]
 
 
 def test_a_rule_that_moved_to_another_level_is_critical_wherever_that_is():
@@ -43,6 +36,20 @@ def test_a_rule_that_moved_to_another_level_is_critical_wherever_that_is():
     house = "\n# House {#house authority=habit}\nThe porter should lock the gate.\n"
     rule = "The keeper should mend the island nest in March.\n"
     assert ("authority/lowered", Severity.CRITICAL) in told(f"{pond}\n{rule}{house}", f"{pond}{house}\n{rule}")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "weight"),
+    [
+        ("The pond freezes late in most winters.", Severity.MINOR),
+        ("The keeper should mend the island nest in March.", Severity.CRITICAL),
+    ],
+)
+def test_sentences_that_moved_to_another_level_weigh_by_whether_one_of_them_binds(sentence, weight):
+    pond = "\n# Pond {#pond authority=guest}\nThe keeper should feed the ducks at dawn.\n"
+    house = "\n# House {#house authority=root}\nThe porter should lock the gate.\n"
+    moved = f"\nOld maps show it as a millpond. {sentence}\n"
+    assert ("authority/raised", weight) in told(f"{pond}{moved}{house}", f"{pond}{house}{moved}")
 
 
 @pytest.mark.parametrize(

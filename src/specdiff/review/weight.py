@@ -7,7 +7,7 @@ less; a sentence that binds nobody weighs less than a duty. The user's own setti
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from specdiff.model.change import Matching
 from specdiff.model.finding import Confidence, Finding, Severity
@@ -155,13 +155,17 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
             weight = max(weight, _MAJOR)  # as much as a rule that went and one that came
     elif (finding.evidence and finding.facts.get("strength") == "slight") or _bare_heading(finding):
         weight = min(weight, _MINOR)
-    elif (
-        finding.rule.id in _LEVELS and not finding.facts.get("statements") and touched.authority is not None and touched.authority < _MIDDLE
-    ):
-        weight = min(weight, _MAJOR)  # who talks to the assistant could set it aside, and still can
+    elif finding.rule.id in _LEVELS and not touched.conduct and _describing(finding):
+        weight = min(weight, _MINOR)  # sentences that moved, and bind nobody here or there
     elif weight and _binds_elsewhere(finding, touched):
         weight = max(weight, _MAJOR)
     return _BY_WEIGHT[weight]
+
+
+def _describing(finding: Finding) -> bool:
+    """Whether what moved to another level are descriptions alone; a policy's own level is never that."""
+    moved = cast("tuple[str, ...]", finding.facts.get("statements") or ())
+    return bool(moved) and all(read(words).force is Force.DESCRIPTIVE for words in moved)
 
 
 def _binds_elsewhere(finding: Finding, touched: Standing) -> bool:
