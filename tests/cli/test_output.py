@@ -45,10 +45,10 @@ def test_a_file_gets_the_bytes_that_standard_output_gets(review: Specdiff) -> No
 
 
 def test_without_a_format_the_name_of_the_file_tells_it(review: Specdiff) -> None:
-    review("-o", "a.json", "-o", "b.md", "-o", "c")
+    review("-o", "a.json", "-o", "b.md", "-o", "c.log", "-o", "d")
     assert Path("a.json").read_text(encoding="utf-8") == review("-f", "json").out
     assert Path("b.md").read_text(encoding="utf-8") == review("-f", "markdown").out
-    assert Path("c").read_text(encoding="utf-8") == review().out
+    assert Path("c.log").read_text(encoding="utf-8") == Path("d").read_text(encoding="utf-8") == review().out
 
 
 def test_a_dash_is_standard_output(review: Specdiff) -> None:

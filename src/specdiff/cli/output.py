@@ -91,11 +91,12 @@ def _by_suffix(file: Path) -> Format | None:
 
 
 def _told(chosen: Format, file: str) -> Format:
-    """Return the format that is in force, for a file whose name tells none. Raises SpecdiffError where it seems to ask for another."""
-    ending = Path(file).suffix
-    if ending and chosen.name == "terminal":
-        known = sorted({one.suffix for one in formats().values()})
-        raise SpecdiffError(f"no format is told by the ending of {file!r}{meant(ending, known)}; or say which with --format")
+    """Return the format that is in force, for a file whose name tells none. Raises SpecdiffError where it nearly tells another."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(Path(file).suffix, sorted({one.suffix for one in formats().values()}), 1)
+    if near and chosen.name == "terminal":
+        raise SpecdiffError(f"no format is told by the ending of {file!r}; did you mean {near[0]!r}? or say which with --format")
     return chosen
 
 
