@@ -32,3 +32,21 @@ def test_no_condition(sentence: str) -> None:
 )
 def test_a_condition_all_the_same(sentence: str, condition: str) -> None:
     assert read(sentence).conditions == (condition,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "excepted"),
+    [
+        ("Save to the archive folder.", ()),
+        ("The clerk must save in the ledger whatever he buys.", ()),
+        ("If asked, save to the book.", ()),
+        ("The guests save those letters.", ()),
+        ("The porter may then save at the gate.", ()),
+        ("All letters are opened, save in winter.", ("save in winter",)),
+        ("No letter is opened save by the owner.", ("save by the owner",)),
+        ("Letters are opened, save those to the owner.", ("save those to the owner",)),
+        ("Nobody may enter save with a lamp.", ("save with a lamp",)),
+    ],
+)
+def test_what_is_saved_is_kept_and_no_exception(sentence, excepted):
+    assert read(sentence).exceptions == excepted

@@ -1,4 +1,4 @@
-"""Where a word that opens a condition opens none: "even if", "at once", "ask whether", "where possible", what stands in a reason."""
+"""Where a word that opens a condition or an exception opens none: "even if", "at once", "ask whether", "where possible"; "save to the disk"."""
 
 import re
 
@@ -31,6 +31,12 @@ _LEARN = re.compile(
 )  # "notice when it rings"
 _ASK = re.compile(r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){1,3}$")
 _ANSWER = re.compile(r"\s+(?:they|he|she|you)\s(?:\w+ly\s)?(?:want|would|wish|need|mean|prefer|like|agree|mind|have|had|are|can|could)\b")
+# What is saved is kept, where a verb stands: "save in the book", "must save to disk", "if asked, save to the book"
+_KEPT = re.compile(
+    r"(?:^|[.:;!?(]\s|\b(?:to|and|or|then|not|never|always|please|also|only|just|can|may|must|should|shall|will|would|could|might|cannot|do|let"
+    r"|it|we|you|they|i|who|which|\w+n't|\w+ly)\s|^(?:if|when|once|after|before|for|on|at|in|then|next|first|finally|instead|afterwards)\b[^,]*,\s)\s*$"
+)
+_NAMES_ITSELF = re.compile(r"save (?:those|these|one|what)$")  # "the guests save those": no exception but behind a comma
 _BEFORE = 60
 """Letters before a word among which it is looked for what makes it open something else."""
 
@@ -54,3 +60,11 @@ def opens_no_case(plain: str, cue: re.Match[str], *, bound: bool = True) -> bool
         or (cue[0] == "where" and not bound and _PLACE.search(plain, 0, start))
         or _REASON.search(plain, 0, start)
     )
+
+
+def excepts_nothing(plain: str, cue: re.Match[str]) -> bool:
+    """Return whether a word in a lower-case sentence that mostly opens an exception opens none: "save" where it is the verb."""
+    if not cue[0].startswith("save "):
+        return False
+    before = plain[: cue.start()]
+    return _KEPT.search(before) is not None or (_NAMES_ITSELF.match(cue[0]) is not None and not before.rstrip().endswith(","))

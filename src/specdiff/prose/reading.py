@@ -12,7 +12,7 @@ from specdiff.prose.announcing import holds_always, leaves_open
 from specdiff.prose.force import INVERTED, clauses_of, coordinated, every_cue, subordinate
 from specdiff.prose.imperatives import unlisted
 from specdiff.prose.lexicon import lexicon, lowered, pattern
-from specdiff.prose.openers import opens_no_case
+from specdiff.prose.openers import excepts_nothing, opens_no_case
 
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
@@ -287,7 +287,7 @@ def _parts(plain: str, words: str, key: str, *, bound: bool = True) -> tuple[str
     """
     out = []
     for cue in pattern("parts", key).finditer(plain):
-        if key == "conditions" and opens_no_case(plain, cue, bound=bound):
+        if opens_no_case(plain, cue, bound=bound) if key == "conditions" else excepts_nothing(plain, cue):
             continue
         end = _part_end(plain, cue.end(), opening=not plain[: cue.start()].strip())
         if key == "exceptions" and not _CLAUSAL.search(cue[0]):
