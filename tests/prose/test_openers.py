@@ -46,7 +46,35 @@ def test_a_condition_all_the_same(sentence: str, condition: str) -> None:
         ("No letter is opened save by the owner.", ("save by the owner",)),
         ("Letters are opened, save those to the owner.", ("save those to the owner",)),
         ("Nobody may enter save with a lamp.", ("save with a lamp",)),
+        ("Never use a bare except.", ()),
+        ("Files: except (OSError, TimeoutError) and log.", ()),
+        ("All calls except errors are logged.", ("except errors are logged",)),
     ],
 )
-def test_what_is_saved_is_kept_and_no_exception(sentence, excepted):
+def test_what_is_saved_is_kept_and_what_a_program_catches_is_no_exception(sentence, excepted):
     assert read(sentence).exceptions == excepted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("If notes.md is empty, write a plan.", "if notes.md is empty"),
+        ("Wait if you get stuck e.g. with the door.", "if you get stuck e.g. with the door"),
+        ("Pay only if the price is over 1,000 marks.", "only if the price is over 1,000 marks"),
+        ("If the bell rings at 12:30, leave.", "if the bell rings at 12:30"),
+    ],
+)
+def test_a_condition_does_not_end_inside_a_name_or_a_number(sentence, condition):
+    assert read(sentence).conditions == (condition,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "order"),
+    [
+        ("Long walks > 10 miles: take the boat.", ()),
+        ("[>]=open, [ ]=shut", ()),
+        ("Root > owner > guest", (("root", "owner", "guest"),)),
+    ],
+)
+def test_a_sign_before_a_number_compares_and_ranks_nothing(sentence, order):
+    assert read(sentence).orders == order

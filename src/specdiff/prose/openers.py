@@ -36,6 +36,8 @@ _KEPT = re.compile(
     r"(?:^|[.:;!?(]\s|\b(?:to|and|or|then|not|never|always|please|also|only|just|can|may|must|should|shall|will|would|could|might|cannot|do|let"
     r"|it|we|you|they|i|who|which|\w+n't|\w+ly)\s|^(?:if|when|once|after|before|for|on|at|in|then|next|first|finally|instead|afterwards)\b[^,]*,\s)\s*$"
 )
+_OF_A_PROGRAM = re.compile(r"\s*\(?(?:[\w.]{2,}(?:error|exception)|exception)\b")  # "except OSError" catches
+_CATCHING = re.compile(r"(?:\bbare\s|\btry/)$")
 _NAMES_ITSELF = re.compile(r"save (?:those|these|one|what)$")  # "the guests save those": no exception but behind a comma
 _BEFORE = 60
 """Letters before a word among which it is looked for what makes it open something else."""
@@ -63,7 +65,9 @@ def opens_no_case(plain: str, cue: re.Match[str], *, bound: bool = True) -> bool
 
 
 def excepts_nothing(plain: str, cue: re.Match[str]) -> bool:
-    """Return whether a word in a lower-case sentence that mostly opens an exception opens none: "save" where it is the verb."""
+    """Return whether a word in a lower-case sentence that mostly opens an exception opens none: "save" where it is the verb, "except" in a program."""
+    if cue[0] == "except":
+        return _OF_A_PROGRAM.match(plain, cue.end()) is not None or _CATCHING.search(plain[: cue.start()]) is not None
     if not cue[0].startswith("save "):
         return False
     before = plain[: cue.start()]

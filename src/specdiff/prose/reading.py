@@ -74,7 +74,7 @@ _ASIDE = re.compile(  # "emergencies aside, no call is made"; but not "it sets t
 _CLAUSAL = re.compile(
     r"^unless$|\s(?:that|when|where|if|in|to|with|say|may|can|not)$|exception$"
 )  # open a clause, in which a verb may bind
-_PART_END = re.compile(r"[,;:.!?]|\s-\s|\)|$")
+_PART_END = re.compile(r"[;!?]|[,:](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?!\w)|\s-\s|\)|$")  # "todo.md", "e.g." and "1,000" go on
 _NUMBER = re.compile(
     r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
     r"|(?<!each )(?<!every )(?<!this )(?<!that )(?<!which )(?<!the )(?<!any )(?<!no )one(?! another\b)"
@@ -91,6 +91,7 @@ _PLACEHOLDER = re.compile(r"<(/?[A-Za-z][^<>\s]*)>")
 _OVER = re.compile(
     r"\b(\w[\w' -]{0,40}?)\s(?:takes? (?:precedence|priority) over|outranks?|prevails? over)\s(\w[\w' -]{0,40})", re.IGNORECASE
 )
+_THING = re.compile(r"(?:[\"'(]\s?)?(?:\d{1,2}[.)]\s)?[^\W\d]")  # "more than > 10 steps" compares numbers, "[>]" is a sign
 _RANKED = re.compile(
     r"(?<!\bthe\s)(?<!\ba\s)(?<!\bits\s)(?<!\btheir\s)\b(?:prioriti[sz]\w*|prefers?|preferring|preferred|favou?rs?|favou?ring|values?|valuing|puts?|putting|places?|placing|ranks?|ranking|chooses?|choosing)"
     r"\s(?!of\b)(\w[\w' -]{0,40}?)\s(?:over|above|ahead of)\s(\w[\w' -]{0,40})",
@@ -358,7 +359,7 @@ def orders(words: str) -> tuple[tuple[str, ...], ...]:
         plain = _BESIDE.sub("", _PLACEHOLDER.sub(r"\1", words))
         for chain in _CHAIN.finditer("" if "<" in plain else plain):  # where both signs stand they are brackets, or compare numbers
             items = [item.strip().lower() for item in re.split(r">+", chain[0])]
-            if not all(items):
+            if not all(items) or not _THING.search(items[0]) or not all(map(_THING.match, items[1:])):
                 continue
             announced = plain[: chain.start()].rstrip().endswith((":", "("))
             closed = plain[chain.end() : chain.end() + 1] in ("", ".", ",", ";", ":", ")")
