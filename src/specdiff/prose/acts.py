@@ -45,15 +45,17 @@ def _stems(text: str) -> set[str]:
 
 
 def _verb(clause: Clause) -> str:
-    """Return the verb of what a clause asks for: of an order the first word that is no adverb."""
-    said = words(clause.act if clause.subject else clause.text)
-    return next((word for word in said if word not in _BEFORE_VERBS and not word.endswith("ly")), "")
+    """Return the verb of an order: its first word that is no adverb."""
+    return next((word for word in words(clause.text) if word not in _BEFORE_VERBS and not word.endswith("ly")), "")
 
 
 def verb_replaced(before: Reading, after: Reading, gone: Sequence[str], come: Sequence[str]) -> bool:
-    """Whether the one thing that each of two sentences asks for is to do something else: of another act there is no more and no less."""
-    binding = [[one for one in side.clauses if one.force.strength > Force.PERMITTED.strength] for side in (before, after)]
-    if [len(one) for one in binding] != [1, 1]:
+    """Whether each of two sentences orders one thing, and they begin with other verbs: "Always prefix names" and "Declare names" are no more and no less.
+
+    Of "should ensure" and "should take care" one may well be less.
+    """
+    orders = [[one for one in side.clauses if one.force.strength > Force.PERMITTED.strength] for side in (before, after)]
+    if [len(one) for one in orders] != [1, 1] or any(one.subject for (one,) in orders):
         return False
-    verbs = [_verb(side[0]) for side in binding]
+    verbs = [_verb(one) for (one,) in orders]
     return verbs[0] in gone and verbs[1] in come and known(verbs[0]) != known(verbs[1])
