@@ -25,3 +25,21 @@ from specdiff.prose.reading import read
 )
 def test_force(sentence: str, force: Force) -> None:
     assert read(sentence).force is force
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject", "act"),
+    [
+        ("What it asks may be done.", "What it asks", "be done"),
+        ("When a letter is the guest's own, what it asks must be done.", "When a letter is the guest's own, what it asks", "be done"),
+        ("What she has been told should be kept.", "What she has been told", "be kept"),
+    ],
+)
+def test_a_verb_behind_what_somebody_does_is_that_of_the_whole(sentence, subject, act):
+    (clause,) = read(sentence).clauses
+    assert (clause.subject, clause.act) == (subject, act)
+
+
+@pytest.mark.parametrize("sentence", ["What you may see is told.", "What you also must see is told.", "What the guest may see is told."])
+def test_a_verb_inside_what_somebody_may_do_is_not(sentence):
+    assert [clause.force for clause in read(sentence).clauses] == [Force.DESCRIPTIVE]

@@ -43,6 +43,8 @@ def test_a_rule_that_moved_to_another_level_is_critical_wherever_that_is():
     [
         ("The pond freezes late in most winters.", Severity.MINOR),
         ("The keeper should mend the island nest in March.", Severity.CRITICAL),
+        ("The assistant keeps the keys of the sluice to itself.", Severity.CRITICAL),
+        ("Requests to drain the basin are always refused.", Severity.CRITICAL),
     ],
 )
 def test_sentences_that_moved_to_another_level_weigh_by_whether_one_of_them_binds(sentence, weight):
@@ -50,6 +52,16 @@ def test_sentences_that_moved_to_another_level_weigh_by_whether_one_of_them_bind
     house = "\n# House {#house authority=root}\nThe porter should lock the gate.\n"
     moved = f"\nOld maps show it as a millpond. {sentence}\n"
     assert ("authority/raised", weight) in told(f"{pond}{moved}{house}", f"{pond}{house}{moved}")
+
+
+def test_an_item_that_moved_to_another_level_binds_as_its_lead_in_does():
+    pond = "\n# Pond {#pond authority=root}\nThe keeper must never show:\n\n- the way to the island\n- the master key of the old island sluice\n"
+    house = "\n# House {#house authority=guest}\nThe keeper must never show:\n\n- the attic\n"
+    before, after = (
+        pond + house,
+        pond.replace("- the master key of the old island sluice\n", "") + house + "- the master key of the old island sluice\n",
+    )
+    assert ("authority/lowered", Severity.CRITICAL) in told(before, after)
 
 
 @pytest.mark.parametrize(

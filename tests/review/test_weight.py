@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from reviewing import LADDER, finding, info, matched, statement
+from reviewing import LADDER, finding, info, matched, review, statement
 from specdiff.model.finding import Severity
 from specdiff.model.settings import Override
 from specdiff.review.weight import severity, standing
@@ -202,3 +202,26 @@ def test_a_heading_that_holds_nothing_weighs_little_unless_it_is_an_instruction(
         new = next(section for section in matching.new.sections if section.title == title)
         found = finding(info("section/added"), None, new, matching)
         assert severity(found, standing(found, matching), ()) is weight
+
+
+def test_a_description_in_place_of_a_hard_limit_at_the_top_is_its_reversal_and_critical():
+    before, after = (
+        f"{LADDER}\n# Keys {{#keys authority=root}}\nThe assistant {does} the keys of guests.\n" for does in ("must not show", "shows")
+    )
+    (entry,) = (one for one in review(before, after).entries if one.rule.id == "statement/reversed")
+    assert entry.severity is CRITICAL
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "weight"),
+    [
+        ("under eighteen", "under sixteen", MAJOR),
+        ("under 18", "under 16", MAJOR),
+        ("under eighteen", "under 18", None),
+        ("under eighteen", "still at school", MINOR),
+    ],
+)
+def test_another_bound_in_a_definition_decides_for_every_rule_that_uses_the_term(was, now, weight):
+    text = "# Definitions {{#definitions}}\n**Young person**: whoever is {}.\n\n**Guest**: whoever stays.\n"
+    found = [one.severity for one in review(text.format(was), text.format(now)).entries if one.rule.id == "definition/changed"]
+    assert found == ([] if weight is None else [weight])

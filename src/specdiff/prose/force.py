@@ -57,6 +57,7 @@ _FINITE = frozenset(
 )
 _RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
 _ADVERB = re.compile(r"\w+ly|also|then|still|often|never|always|therefore|thus|themselves|himself|herself")
+_SOMEONE = frozenset({"it", "he", "she", "they", "you", "we", "one", "i", "somebody", "someone", "anybody", "anyone"})
 _FUTURE = frozenset({"will not", "will not be", "will never", "won't"})
 _TO_BE_ABLE = re.compile(r"\s+(?:be\s)?able\b")
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
@@ -288,6 +289,11 @@ def _cleft(bare: str, cue: re.Match[str]) -> bool:
     return _CLEFT.match(bare, 0, cue.start()) is not None and _TO_DO.match(bare, cue.end()) is not None
 
 
+def _has_its_verb(words: list[str]) -> bool:
+    """Whether what follows "what" has somebody and what they do, so that a verb behind it is that of the whole: "What it asks | may be done"."""
+    return len(words) > 1 and words[0] in _SOMEONE and any(not _ADVERB.fullmatch(word) for word in words[1:])
+
+
 def subordinate(bare: str, at: int) -> str:
     """Return the word that opens the subordinate clause around a place, "" where the place is in no such clause."""
     if (conceded := _CONCESSIVE.match(bare)) is not None and at < conceded.end() < len(bare):
@@ -305,7 +311,9 @@ def subordinate(bare: str, at: int) -> str:
         ended = (
             word == "who" and not goes_on and any(not _ADVERB.fullmatch(one) for one in near[index + 1 :])
         )  # "a guest who leaves must …"
-        if word in _RELATIVE and (ended or (word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :])):
+        asked = word == "what" and (not before or before.endswith(",")) and _has_its_verb(near[index + 1 :])
+        beside = word in _RELATIVE and (ended or (word != "that" and before.endswith(",")) or not _FINITE.isdisjoint(near[index + 1 :]))
+        if asked or beside:
             return ""
         if word == "once" and before == "at":
             continue

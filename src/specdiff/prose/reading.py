@@ -78,7 +78,8 @@ _PART_END = re.compile(r"[;!?]|[,:](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?!\w)|\s-\s|\
 _NUMBER = re.compile(
     r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
     r"|(?<!each )(?<!every )(?<!this )(?<!that )(?<!which )(?<!the )(?<!any )(?<!no )one(?! another\b)"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
     r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words"
     r"|lines|bytes|[kmgt]i?b|bits|ms|euros?|dollars?|times?))?(?![\w-])"
 )

@@ -4,6 +4,7 @@ A rule has a default. The place of the change moves it by steps: rules at the to
 less; a sentence that binds nobody weighs less than a duty. The user's own settings have the last word.
 """
 
+import re
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from functools import lru_cache
@@ -19,12 +20,16 @@ from specdiff.prose.content import telling
 from specdiff.prose.cut import cut, replaced_cell
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.limits import says_more
+from specdiff.prose.negation import DENIAL
 from specdiff.prose.normal import normal
+from specdiff.prose.paraphrase import figures
 from specdiff.prose.parties import named, refrains, tells_conduct, tells_of_the_addressed
 from specdiff.prose.reading import read
 from specdiff.prose.traits import PLAIN
 
 _MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
+_ASSISTANT = ("The assistant",)
+_RULES = re.compile(rf"\b(?:always|only|every|each|all)\b|{DENIAL.pattern}")  # what is told of all cases is a rule, whoever does it
 _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
@@ -144,7 +149,7 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         weight = max(weight, _MAJOR)  # each rule that stays may have lost its force, or won it
     elif weight and finding.rule.group in _RULE_GROUPS:
         weight = _rule_weight(weight, finding.rule.id, touched)
-        if finding.confidence is Confidence.TENTATIVE and PLAIN in (finding.facts.get("was"), finding.facts.get("now")):
+        if finding.rule.id != "statement/reversed" and _only_told(finding):
             weight = min(weight, _MAJOR)  # what is told as done may be asked for as much
         about = finding.facts.get("about")
         if about == "other cases":
@@ -162,18 +167,37 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
     return _BY_WEIGHT[weight]
 
 
+def _only_told(finding: Finding) -> bool:
+    return finding.confidence is Confidence.TENTATIVE and PLAIN in (finding.facts.get("was"), finding.facts.get("now"))
+
+
 def _describing(finding: Finding) -> bool:
-    """Whether what moved to another level are descriptions alone; a policy's own level is never that."""
-    moved = cast("tuple[str, ...]", finding.facts.get("statements") or ())
-    return bool(moved) and all(read(words).force is Force.DESCRIPTIVE for words in moved)
+    """Whether what moved to another level are descriptions alone, of what nobody does always or never; a policy's own level is never that."""
+    words = cast("tuple[str, ...]", finding.facts.get("statements") or ())
+    section = finding.section_new
+    moved = [] if section is None else [one for one in section.statements if one.words in words]
+    return bool(moved) and not any(
+        one.reading.force.strength or tells_of_the_addressed(one.words, _ASSISTANT) or _RULES.search(lowered(one.words)) for one in moved
+    )
 
 
 def _binds_elsewhere(finding: Finding, touched: Standing) -> bool:
-    """Whether a duty was stated where one would not look for it: in commentary, or as a heading."""
+    """Whether what binds was stated where one would not look for it: a duty in commentary or as a heading, a bound in a definition."""
+    if finding.rule.id == "definition/changed":
+        return _bounded_otherwise(finding)
     if finding.rule.group == "commentary":
         return touched.strength == Force.REQUIRED.strength
     old, new = finding.section_old, finding.section_new
     return finding.rule.id == "section/renamed" and (_title_binds(old) or _title_binds(new)) and not _same_subject(old, new)
+
+
+def _bounded_otherwise(finding: Finding) -> bool:
+    """Whether the sentence of a definition has other numbers, which decide for all rules that use the term whom or what they cover."""
+    old, new = finding.old, finding.new
+    if not isinstance(old, Statement) or not isinstance(new, Statement):
+        return False
+    was, now = (sorted(map(figures, one.reading.numbers)) for one in (old, new))
+    return bool(was and now) and was != now
 
 
 def _rule_weight(weight: int, rule: str, touched: Standing) -> int:

@@ -14,6 +14,7 @@ from specdiff.model.language import Clause
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
 from specdiff.prose.compare import compare, lost, turned_round
+from specdiff.prose.contraries import contrary
 from specdiff.prose.disguise import disguises, veils
 from specdiff.prose.kin import told
 from specdiff.prose.numbering import followed
@@ -190,7 +191,7 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
     """Return the terms that are called otherwise throughout, old and new, with the number of sentences that differ in nothing else.
 
     The new term was nowhere in the old text, unless the old one is a name that no language has ("read_page"), and of the old one less than
-    half is left (the word may mean something else, too).
+    half is left (the word may mean something else, too). What is contrary ("public" for "confidential") is no other name.
     """
     found = Counter(
         quoted_changes(pair.old.words, pair.new.words)
@@ -206,7 +207,7 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
     return {
         (old, new): count
         for (old, new), count in often.items()
-        if (f" {new} " not in before or "_" in old) and 2 * after.count(f" {old} ") < before.count(f" {old} ")
+        if not contrary(old, new) and (f" {new} " not in before or "_" in old) and 2 * after.count(f" {old} ") < before.count(f" {old} ")
     }
 
 
