@@ -62,6 +62,13 @@ def test_a_level_that_fell_says_from_where_to_where():
     assert opening[0] == "Harder to override: “Kindness” (user to root)."
 
 
+def test_a_rule_that_moved_to_another_level_is_not_told_as_its_policy():
+    limits = "\n# Limits {#limits authority=root}\nThe assistant must not build weapons of any kind.\n"
+    greets = "\nThe assistant should greet people by name.\n"
+    opening = review(RULES + limits, RULES.replace(greets, "") + limits + greets).opening
+    assert opening[0] == "Harder to override: 1 rule that moved to “Limits” (user to root)."
+
+
 def test_small_changes_alone_say_that_no_rule_binds_otherwise():
     opening = review(RULES, RULES + EXAMPLE).opening
     assert opening == ("No rule binds more or less than before; 1 smaller change, in “Kindness”.",)

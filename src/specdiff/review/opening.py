@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import cast
 
 from specdiff.model.finding import Severity
 from specdiff.model.place import Hunk
@@ -113,13 +114,20 @@ def _apart(entries: Iterable[Entry]) -> Iterator[str]:
 
 
 def _standing(what: str, rules: Collection[str], entries: Iterable[Entry]) -> Iterator[str]:
-    found = [entry for entry in entries if entry.rule.id in rules]
+    found = [entry for entry in _loud(entries) if entry.rule.id in rules]
     if found:
         moved = [
-            f"“{entry.section.title}” ({entry.section.authority_old or 'no level'} to {entry.section.authority_new or 'no level'})"
+            f"{_whose(entry)} ({entry.section.authority_old or 'no level'} to {entry.section.authority_new or 'no level'})"
             for entry in found
         ]
         yield f"{what}: {_listed(list(dict.fromkeys(moved)), _POLICIES)}."
+
+
+def _whose(entry: Entry) -> str:
+    """Name what stands at another level: a policy, or only the rules that moved into one."""
+    moved = cast("tuple[str, ...]", entry.facts.get("statements") or ())
+    came = f"{counted(len(moved), 'rule that', 'rules that')} moved to " if moved else ""
+    return f"{came}“{entry.section.title}”"
 
 
 def _turned(direction: str, entries: Iterable[Entry]) -> list[Entry]:
