@@ -15,6 +15,8 @@ from specdiff.prose.reading import read
         "The porter should try to notice when the lamp is out.",
         "The porter should name the room and, where it helps, show it.",
         "The porter should sing where the setting allows.",
+        "While by default the porter should be quiet, he may ring the bell for the owner.",
+        "While guests are usually asked to wait, the porter may let them in.",
     ],
 )
 def test_no_condition(sentence: str) -> None:

@@ -20,6 +20,9 @@ from specdiff.prose.reading import read
         ("A polite objection is part of the job.", Force.RECOMMENDED),
         ("Wishes may be at odds without saying so.", Force.DESCRIPTIVE),
         ("Keys may be lent to neighbours.", Force.PERMITTED),
+        ("Guests may inadvertently leave keys behind.", Force.DESCRIPTIVE),
+        ("Letters may sometimes contain money.", Force.DESCRIPTIVE),
+        ("The porter may sometimes refuse.", Force.PERMITTED),
         ("Sometimes it should sing, and sometimes it must not.", Force.PROHIBITED),
     ],
 )

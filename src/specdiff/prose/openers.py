@@ -19,6 +19,8 @@ _SETTING = re.compile(
 _AS_LIKED = re.compile(r"\s(?:you|they|we|he|she) (?:likes?|wish(?:es)?|wants?|pleases?)(?! to\b)")  # at any time
 # tells of a place, where the sentence binds nobody: "kept in the shed, where it is dry"
 _PLACE = re.compile(r"\b(?:in|on|at|for|to|into|onto|near|under|inside|behind)\s(?:[\w'-]+\s){0,3}[\w'-]+,\s$")
+# grants that something holds, and opens no case: "while by default guests should wait, …"
+_GRANTED = re.compile(r"[^,]*\b(?:should|must|shall|may|by default|in general|generally|usually|typically|normally|often)\b[^,]*,")
 _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|what|how|why|whether"
     r"|daily|weekly|an? (?:second|minute|hour|day|week|month|quarter|year|night))\b"
@@ -57,6 +59,7 @@ def opens_no_case(plain: str, cue: re.Match[str], *, bound: bool = True) -> bool
         or (cue[0] == "once" and (_COUNT.match(plain, end) or _AT.search(plain, near, start)))
         or (cue[0] == "if" and (_FIND_OUT.search(plain, near, start) or (_ASK.search(plain, near, start) and _ANSWER.match(plain, end))))
         or (cue[0] in ("when", "where") and _LEARN.search(plain, near, start))
+        or (cue[0] == "while" and not plain[:start].strip() and _GRANTED.match(plain, end))
         or _NOTHING.match(plain, end)
         or (cue[0] == "whenever" and _AS_LIKED.match(plain, end))
         or (cue[0] == "where" and not bound and _PLACE.search(plain, 0, start))
