@@ -66,6 +66,8 @@ CONTENTS: list[tuple[str, str | bytes, int, str]] = [
     ("a 1 MB example", example(22_000), 0, "example/added"),
     ("a paragraph of 50,000 lines", "You must not be rude\n" * 50_000, 0, "statement/added"),
     ("a list item of 20,000 clauses", "- Be kind" + ", if you can, unless you cannot" * 20_000 + "\n", 0, "statement/added"),
+    ("strikes that are never closed", "You must " + "~~b " * 20_000 + "</\n", 0, "statement/added"),
+    ("tags of strikes that are never closed", "You must " + "<del> " * 14_000 + "</s>\n", 0, "statement/added"),
     ("nothing at all", "", 2, "is empty; name a file that holds a spec"),
 ]  # fmt: skip
 

@@ -39,6 +39,9 @@ TEXTS = {
     "footnotes": "[^a]: x\n" * 10_000,
     "link definitions": "[a]: #b\n" * 10_000,
     "emphasis": "**a" * 50_000 + "\n",
+    "strikes that are never closed": "~~b " * 50_000 + "</\n",
+    "tags of strikes that are never closed": "<del> b " * 50_000 + "</s>\n",
+    "words that are struck out": "~~b~~ c. " * 10_000 + "\n",
     "commas": "a, " * 50_000 + "\n",
 }
 

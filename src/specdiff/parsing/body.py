@@ -16,6 +16,7 @@ from specdiff.parsing.nodes import Nodes, Spot, reading_of
 from specdiff.parsing.outline import Part
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import leads_into
+from specdiff.prose.struck import between, says_nothing, unstruck, without_strikes
 
 _EXAMPLE = re.compile(r"^(?:\*\*|__)Examples?(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*", re.MULTILINE | re.IGNORECASE)
 _TERM = re.compile(
@@ -67,11 +68,14 @@ class Body:
         lead, said = governed or leads_into(normal(title)), title
         skip = False
         blocks = lettered(blocks)
+        body = spot
+        struck = between([block.text if block.kind == "html" else "" for block in blocks]) if spot.home is Home.BODY else frozenset()
         for index, block in enumerate(blocks):
             if skip:
                 skip = False
                 continue
             after = blocks[index + 1] if index + 1 < len(blocks) else None
+            spot = replace(body, home=Home.STRUCK) if index in struck else body
             if block.kind in ("paragraph", "heading"):
                 if self._is_example(block, after):
                     self._example(block, after or block, spot)
@@ -176,13 +180,15 @@ class Body:
         header = " | ".join(normal(cell) for cell in cells(block.children[0].text))
         for number, row in enumerate(block.children):
             self.block += 1
-            words = " | ".join(normal(cell) for cell in cells(row.text))
+            words = " | ".join(normal(unstruck(cell)) for cell in cells(row.text))
+            gone = spot.home is Home.STRUCK or (spot.home is Home.BODY and says_nothing(words) and not says_nothing(row.text))
+            words = " | ".join(normal(without_strikes(cell)) for cell in cells(row.text)) if gone else words
             self.nodes.statement(
                 row.text,
                 words,
                 spot.place(row.first, row.first + (number == 0)),
-                spot,
-                english=number > 0,
+                replace(spot, home=Home.STRUCK) if gone else spot,
+                english=number > 0 and not gone,
                 lead_in=header if number else "",
                 block=self.block,
                 references=tuple(target for _, target in self.nodes.links(row.text, row.first, spot)),

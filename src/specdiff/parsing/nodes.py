@@ -16,7 +16,7 @@ from specdiff.parsing.outline import Source
 from specdiff.prose.normal import normal
 from specdiff.prose.reading import orders, read
 from specdiff.prose.sentences import sentences
-from specdiff.prose.struck import all_struck, struck, without_strikes
+from specdiff.prose.struck import says_nothing, struck, unstruck, within, without_strikes
 
 _WORD = re.compile(r"\w")
 _TITLE = re.compile(  # of a clause: "2.4 **Quorum.** …", where it is no sentence for itself
@@ -78,6 +78,11 @@ def _labelled(text: str, rows: frozenset[str]) -> Iterator[tuple[int, int, str, 
         yield first, end + cut, (normal(text[first + after : end + cut]) if start and after else words), number
 
 
+def _said(piece: str, clause: str, spot: Spot) -> str:
+    """Return the normal form of a sentence that marks of strikes were taken out of, without the number of the clause that it begins."""
+    return normal(piece[label(piece, spot.source.numbering)[1] if clause else 0 :])
+
+
 @lru_cache(maxsize=_MEMORY)
 def reading_of(words: str, lead_in: str = "", home: Home = Home.BODY) -> Reading:
     """Return what a sentence says, or what the beginning of one says that is too long to be a sentence."""
@@ -124,7 +129,7 @@ class Nodes:
         The lead-in governs the first sentence's reading; those after it speak for themselves. *number* is that of the item in a list.
         """
         found, noted = self.links(text, first, spot), marks(text)
-        runs = struck(text) if spot.home is Home.BODY else []
+        runs = struck(text)
         line, at, last = first, 0, ""
         for index, (start, end, words, clause) in enumerate(_labelled(text, spot.source.numbering)):
             line += text.count("\n", at, start)
@@ -132,11 +137,15 @@ class Nodes:
             place = spot.place(line, line + text.count("\n", start, end))
             inside = tuple(target for offset, target in found if start <= offset < end)
             notes = tuple(name for offset, name in noted if start <= offset < end)
-            gone = bool(runs) and all_struck(start, end, text, runs)
+            out = within(start, end, runs)
+            left = unstruck(text, start, end, out) if out else ""
+            gone = spot.home is Home.STRUCK or (bool(out) and says_nothing(left))
             titled = clause and not index and _TITLE.fullmatch(text[start:end]) and end < len(text)
-            words = normal(without_strikes(text[start:end])) if gone else words  # noqa: PLW2901 - the marks are no words
+            where = replace(spot, home=Home.STRUCK) if gone and spot.home is Home.BODY else spot
+            if gone or out:
+                words = _said(without_strikes(text[start:end]) if gone else left, clause, spot)  # noqa: PLW2901 - what is struck out is not said
             self.statement(
-                text[start:end], words, place, replace(spot, home=Home.STRUCK) if gone else spot, governed=not index, lead_in=lead_in,
+                text[start:end], words, place, where, governed=not index, lead_in=lead_in,
                 block=block, references=inside, footnotes=notes, english=not (gone or titled), label=clause or ("" if index else number),
             )  # fmt: skip
             last = words

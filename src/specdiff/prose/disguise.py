@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from specdiff.prose.sentences import without_code
+from specdiff.prose.struck import unstruck
 
 _JOINERS = frozenset("\u200c\u200d")
 _BREAKS = frozenset("\u00ad\u200b\u2060\ufeff\u034f\u180e\u115f\u1160\u3164\uffa0")
@@ -89,8 +90,8 @@ def _latin(letter: str) -> bool:
 
 
 def veils(old: str, new: str) -> tuple[str, str]:
-    """Return what only one of two sources has of markup that hides, strikes out or says something beside the words: comments, struck text, styles."""
+    """Return what only one of two sources has of markup that hides or says something beside the words: comments, styles, a strike that never ends."""
     if "<" not in old and "<" not in new:
         return "", ""
-    before, after = (Counter(" ".join(found.split()) for found in _VEIL.findall(without_code(text))) for text in (old, new))
+    before, after = (Counter(" ".join(found.split()) for found in _VEIL.findall(without_code(unstruck(text)))) for text in (old, new))
     return " ".join((before - after).elements()), " ".join((after - before).elements())

@@ -30,6 +30,11 @@ def without_code(text: str) -> str:
     return _CODE.sub("", text) if "`" in text else text
 
 
+def veiled_code(text: str) -> str:
+    """Return a Markdown text of the same length in which code spans are made of one letter, so that no mark is found there."""
+    return _CODE.sub(lambda found: "x" * len(found[0]), text) if "`" in text else text
+
+
 def _raw(text: str) -> list[tuple[int, int]]:
     """Return sentencex's boundaries as offsets (it returns pieces whose concatenation is the text)."""
     from sentencex import segment  # noqa: PLC0415 - heavy

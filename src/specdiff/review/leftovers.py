@@ -1,6 +1,6 @@
 """Nothing is silent: every changed line lies in some finding's place, is only laid out differently, or is listed here.
 
-removed and added lines ── in a finding's place ───────────────▶ explained
+removed and added lines ── in a finding's place ───────────────▶ explained, and with it the blank lines beside
                         ── blank, or markup with no words ─────▶ layout   (a tag that closes a section: what is in it is told by its contents)
                         ── only of nodes with the same words ──▶ layout   (reflow, typography, a diff that aligned badly)
                         ── else ───────────────────────────────▶ unexplained
@@ -76,7 +76,10 @@ def _opened(hunks: Sequence[Hunk], matching: Matching, *, back: bool) -> frozens
 
 
 def _open(hunks: Iterable[Hunk], explained: Lines, opened: Collection[str], *, back: bool) -> tuple[list[list[tuple[str, int]]], list[int]]:
-    """Return, of each hunk, the changed lines of one side that no finding accounts for, and the number of those that hold no word."""
+    """Return, of each hunk, the changed lines of one side that no finding accounts for, and the number of those that hold no word.
+
+    Blank lines beside what is told are left out.
+    """
     left, wordless = [], []
     for hunk in hunks:
         path = (hunk.old_path if back else hunk.new_path) or ""
@@ -84,7 +87,9 @@ def _open(hunks: Iterable[Hunk], explained: Lines, opened: Collection[str], *, b
         bare = [bool(texts) and _wordless(texts[line - lines.start], opened) for line in lines]
         unsaid = [not explained.has(path, line) for line in lines]
         left.append([(path, line) for line, empty, open_ in zip(lines, bare, unsaid, strict=True) if open_ and not empty])
-        wordless.append(sum(open_ and empty for empty, open_ in zip(bare, unsaid, strict=True)))
+        told = not all(unsaid)  # the blank lines of what came or went are part of it
+        blank = [told and not text.strip() for text in texts] or [False] * len(bare)
+        wordless.append(sum(open_ and empty and not beside for empty, open_, beside in zip(bare, unsaid, blank, strict=True)))
     return left, wordless
 
 
