@@ -25,6 +25,7 @@ from specdiff.prose.struck import is_comment
 from specdiff.prose.traits import Difference, Trait
 from specdiff.rules.rule import Found
 from specdiff.rules.standing import counts_its_list, other_level
+from specdiff.rules.unbound import flips
 
 _HEADS = 60
 _OTHERWISE = "statement/changed"
@@ -131,6 +132,8 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
             yield from _code(pair)
         if rule != _NUMBER or not pair.old.home is pair.new.home is Home.DEFINITION:
             return
+    if flips(pair, matching):
+        return  # told as what came or went, for all the rules around it
     if pair.old.text == pair.new.text and (pair.old.reading.force is pair.new.reading.force or _set_otherwise(pair, matching)):
         return
     found = difference(pair, matching).of(rule)
@@ -214,7 +217,7 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
 def _code(pair: Kept[Statement]) -> Iterator[Found]:
     """Yield that code says something else, or that a sentence became code or ceased to be; there every letter and symbol counts."""
     homes = {pair.old.home, pair.new.home}
-    if Home.BODY in homes and (taken_back(pair.old) or taken_back(pair.new)):
+    if Home.BODY in homes and (taken_back(pair.old, pair.new) or taken_back(pair.new, pair.old)):
         return  # a rule that went or came
     odd = disguises(pair.old.text, pair.new.text)
     if any(odd):
@@ -269,11 +272,19 @@ def no_rule(statement: Statement) -> str:
     return str(statement.home) if statement.home in (Home.CODE, Home.STRUCK) else ""
 
 
-def taken_back(statement: Statement) -> str:
-    """Return how a sentence that is still there was taken back: "struck out", or "commented out"; nothing for one that holds."""
+def taken_back(statement: Statement, other: Statement) -> str:
+    """Return how a sentence that is still there was taken back: "struck out", "commented out" or "put in code"; nothing for one that holds.
+
+    *other* is the one on the other side: of code only what is a rule there, word by word, was one.
+    """
     if statement.home is Home.STRUCK:
         return "struck out"
-    return "commented out" if statement.home is Home.CODE and is_comment(statement.text) else ""
+    if statement.home is not Home.CODE:
+        return ""
+    if is_comment(statement.text):
+        return "commented out"
+    rule = other.home is Home.BODY and other.reading.force.strength > 0 and statement.words.endswith(other.words)
+    return "put in code" if rule else ""
 
 
 def shown(statement: Statement) -> str:

@@ -9,7 +9,7 @@ from specdiff.prose.traits import direction_of
 from specdiff.prose.unbinding import unbinds
 from specdiff.rules.meaning import no_rule, shown, taken_back
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.unbound import UNBOUND, governs
+from specdiff.rules.unbound import UNBOUND, flips, governs
 from specdiff.rules.whole import whole
 
 _SAYS = {
@@ -63,7 +63,7 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
     A new duty, prohibition or permission; also one that was there struck out, or in a comment.
     """
     if isinstance(change, Kept):
-        how = taken_back(change.old)
+        how = taken_back(change.old, change.new)
         if how and change.new.home is Home.BODY:
             reading = change.new.reading
             yield Found(
@@ -71,6 +71,14 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
                 start=shown(change.new),
                 direction=direction_of(reading),
                 says=f"A rule that was {how} holds ({{force}}): “{{start}}”",
+            )
+        elif flips(change, matching) == "looser":
+            yield Found(
+                force=str(change.new.reading.force),
+                start=shown(change.new),
+                direction="looser",
+                facts={"about": UNBOUND},
+                says=_UNBOUND,
             )
         return
     if change.new.home in (Home.BODY, Home.CODE, Home.STRUCK):

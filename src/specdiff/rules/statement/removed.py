@@ -9,7 +9,7 @@ from specdiff.prose.traits import direction_of, opposite
 from specdiff.prose.unbinding import unbinds
 from specdiff.rules.meaning import no_rule, shown, taken_back
 from specdiff.rules.rule import Found, rule
-from specdiff.rules.unbound import UNBOUND, governs
+from specdiff.rules.unbound import UNBOUND, flips, governs
 from specdiff.rules.whole import whole
 
 _SAYS = {
@@ -64,7 +64,7 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
     binds nobody.
     """
     if isinstance(change, Kept):
-        how = taken_back(change.new)
+        how = taken_back(change.new, change.old)
         if how and change.old.home is Home.BODY:
             reading = change.old.reading
             yield Found(
@@ -72,6 +72,14 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
                 start=shown(change.old),
                 direction=opposite(direction_of(reading)),
                 says=f"A rule is {how} ({{force}}): “{{start}}”",
+            )
+        elif flips(change, matching) == "stricter":
+            yield Found(
+                force=str(change.old.reading.force),
+                start=shown(change.old),
+                direction="stricter",
+                facts={"about": UNBOUND},
+                says=_UNBOUND,
             )
         return
     if change.old.home in (Home.BODY, Home.CODE, Home.STRUCK):
