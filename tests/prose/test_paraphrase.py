@@ -2,7 +2,9 @@
 
 import pytest
 
+from specdiff.prose.compare import compare
 from specdiff.prose.paraphrase import same_said
+from specdiff.prose.reading import read
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,18 @@ def test_the_same_in_other_words(old: str, new: str) -> None:
 def test_other_things_are_told_apart(old: str, new: str) -> None:
     assert not same_said(old, new)
     assert not same_said(new, old)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("The diver must rest after dives.", "The diver must remain after dives."),
+        ("Dear crews must be warned.", "Costly crews must be warned."),
+        ("The clerk must fix the fare.", "The clerk must mend the fare."),
+        ("Maids must make up the berth.", "Maids must invent the berth."),
+        ("Boats may leave at any time.", "Boats may leave whenever you like."),
+        ("Keep a close watch on the buoy.", "Keep a shut watch on the buoy."),
+    ],
+)
+def test_a_word_of_two_meanings_is_no_other_word(old: str, new: str) -> None:
+    assert [trait.rule for trait in compare(old, new, read(old), read(new)).traits] != ["statement/reworded"]

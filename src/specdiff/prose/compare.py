@@ -12,6 +12,7 @@ from itertools import chain
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.acts import apart, invites, other_act, verb_replaced
+from specdiff.prose.bounds import numbers, other_bounds
 from specdiff.prose.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.conditions import conditions
 from specdiff.prose.contraries import contrary, opposed, put_off
@@ -25,13 +26,14 @@ from specdiff.prose.limits import common, hits, softer
 from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned
-from specdiff.prose.paraphrase import counted_once, figures, named_again, same_said
+from specdiff.prose.paraphrase import named_again, same_said
 from specdiff.prose.parties import of_the_addressed
 from specdiff.prose.ranking import only_rank, ranked_alike, turned
 from specdiff.prose.reading import read
 from specdiff.prose.recast import recast
 from specdiff.prose.restated import against, rebuilt
 from specdiff.prose.retold import bound_alike, placed_alike, retold
+from specdiff.prose.roles import ends_exchanged
 from specdiff.prose.room import given, released, room
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import alignable, similarity, words
@@ -75,7 +77,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     ):
         return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
-        return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *_numbers(before, after, gone, come)))
+        return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *numbers(before, after, gone, come)))
     forces = _forces(before, after)
     parts = (
         part for part in (*exceptions(before, after), *conditions(before, after, old, new)) if not (forces and lesser(part, before, after))
@@ -86,7 +88,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         other = verb_replaced(before, after, gone, come)  # of another act there is no more and no less
         traits += [degree] if degree is not None else [] if other else _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
-        traits += _numbers(before, after, gone, come)
+        traits += numbers(before, after, gone, come)
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
         denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
         direction = OTHER if not denied else STRICTER if come else LOOSER
@@ -97,6 +99,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         ]
     if _SHARP.isdisjoint(trait.rule for trait in traits) and recast(old, new, before, after):
         traits = [Trait("statement/changed", *quoted_changes(old, new), sure=False, about="other words")]
+    elif {trait.rule for trait in traits} == {"statement/changed"} and (turned_bounds := other_bounds(old, new)):
+        traits = [Trait("threshold/changed", *turned_bounds)]
     if not alignable(words(old), words(new)):
         traits = [replace(trait, sure=False) for trait in traits]
     return Difference(tuple(dict.fromkeys(traits)))
@@ -123,7 +127,7 @@ def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], b
     if _STAMPED.match(old) and _STAMPED.match(new):
         return (Trait("statement/reworded"),)
     moved = Counter(changed[0]) == Counter(changed[1])
-    if only_wording(*changed) and (not moved or (placed_alike(old, new) and bound_alike(before, after))):
+    if only_wording(*changed) and (not moved or (placed_alike(old, new) and bound_alike(before, after) and not ends_exchanged(old, new))):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
     return (Trait("statement/reworded"),) if same_said(old, new) or named_again(changed_runs(old, new)) else ()
@@ -136,7 +140,7 @@ def _retold(old: str, new: str, before: Reading, after: Reading) -> tuple[Trait,
         only_rank(old, new)
         or interchanged(old, new, before, after)
         or excepted_alike(old, new, before, after)
-        or retold(old, new, before, after)
+        or (retold(old, new, before, after) and not ends_exchanged(old, new))
     )
     return (Trait("statement/reworded"),) if same else ()
 
@@ -406,15 +410,3 @@ def _orders(old: str, new: str, before: Reading, after: Reading) -> list[Trait]:
 
 def _shown(orders: Sequence[Sequence[str]]) -> str:
     return "; ".join(" > ".join(order) for order in orders) or "no order"
-
-
-def _numbers(before: Reading, after: Reading, gone: Sequence[str], come: Sequence[str]) -> list[Trait]:
-    """Compare numbers where only they changed, or where their count stayed and few other words did."""
-    one, two = Counter(before.numbers), Counter(after.numbers)
-    lost, won = list((one - two).elements()), list((two - one).elements())
-    if Counter(map(figures, lost)) == Counter(map(figures, won)):
-        return []
-    digits = any(any(character.isdigit() for character in number) for number in (*lost, *won)) or len(gone) + len(come) <= 6  # noqa: PLR2004
-    if lost and won and digits and len(gone) + len(come) <= 24:  # noqa: PLR2004 - the same sentence with another number
-        return [Trait("threshold/changed", counted_once(lost), counted_once(won))]
-    return []

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from specdiff.prose.force import INVERTED
 from specdiff.prose.lexicon import alternation, lexicon, lowered
@@ -211,7 +212,7 @@ def _acts(active: Sequence[str], opening: Sequence[str], verb: str, patient: Seq
 
 
 def _set_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether two sequences are the same, or but for one run of words that stands elsewhere, where nothing is denied."""
+    """Whether two sequences are the same, or but for one phrase that stands elsewhere, where nothing is denied."""
     if one == other:
         return True
     if Counter(one) != Counter(other) or not _DENIES.isdisjoint(one):
@@ -219,7 +220,18 @@ def _set_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
     start = next(at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
     end = len(one) - next(at for at, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=True)) if a != b)
     middle, moved = list(one[start:end]), list(other[start:end])
-    return any(middle[at:] + middle[:at] == moved for at in range(1, len(middle)))
+    return any(middle[at:] + middle[:at] == moved and _moves(middle[:at]) and _moves(middle[at:]) for at in range(1, len(middle)))
+
+
+def _moves(run: Sequence[str]) -> bool:
+    """Whether a run of words begins like a phrase that may stand elsewhere; what is "of" something stays with that."""
+    return run[0] in _begin_phrases() or (run[0].endswith("ly") and len(run) == 1)
+
+
+@cache
+def _begin_phrases() -> frozenset[str]:
+    data = lexicon("build")
+    return frozenset((*data["places"], *data["often"], *chain(*data["governing"].values()))) - {"of"}
 
 
 def _same_verb(participle: str, verb: str) -> bool:

@@ -16,6 +16,7 @@ from functools import cache
 from itertools import pairwise
 
 from specdiff.model.language import Force, Reading
+from specdiff.prose.bounds import bounded_alike
 from specdiff.prose.changes import changed_runs
 from specdiff.prose.content import known
 from specdiff.prose.contraries import contrary
@@ -25,10 +26,11 @@ from specdiff.prose.paraphrase import figures
 from specdiff.prose.quantities import amounts
 from specdiff.prose.reading import read
 from specdiff.prose.retold import repartnered
+from specdiff.prose.roles import exchanged
 from specdiff.prose.shutting import denied_case, denied_words, forgoes, forgone_words, one_gate, other_denied, turned_alike
 from specdiff.prose.signs import changed_signs
 from specdiff.prose.similar import ends, similarity, words
-from specdiff.prose.straight import straight
+from specdiff.prose.straight import keyed_alike, straight
 
 _LONGEST = 1200
 """Letters of a sentence above which it is not asked."""
@@ -67,11 +69,13 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
     """Whether two sentences (normal forms and readings) that differ may well say the same in other words."""
     if not (before.clauses and after.clauses) or max(len(old), len(new)) > _LONGEST or " | " in old or any(changed_signs(old, new)):
         return False
-    plain = straight(old), straight(new)
+    keyed, plain = keyed_alike(old, new, before, after), (straight(old), straight(new))
     before, after = (one if text == said else read(text) for one, text, said in ((before, plain[0], old), (after, plain[1], new)))
     built = plain != (old, new) and told(plain[0]) == told(plain[1])
     old, new = plain
-    if not (built or _throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)):
+    if not keyed or not (
+        built or _throughout(old, new) or _ordered_or_told(before, after, old, new) or _in_a_clause(before, after, old, new)
+    ):
         return False
     gate, contraries = one_gate(old, new), _contraries(words(old), words(new))
     if gate and contraries:
@@ -83,6 +87,7 @@ def recast(old: str, new: str, before: Reading, after: Reading) -> bool:
         or (other_denied(old, new) and not (gate and denied_case(old)))
         or _cases_exchanged(before, after, old, new)
         or _agents_exchanged(before, after)
+        or exchanged(old, new, before, after, gated=gate)
     ):
         return False
     return _counted_alike(old, new, before, after) and _told_alike(old, new, before, after, gated=gate)
@@ -151,7 +156,9 @@ def _bound_alike(before: Reading, after: Reading) -> bool:
 
 
 def _counted_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
-    """Whether both name the same numbers; "one" alone mostly stands for a thing."""
+    """Whether both name the same numbers, and bound them alike; "one" alone mostly stands for a thing."""
+    if not bounded_alike(old, new):
+        return False
     if Counter(_figures(before)) == Counter(_figures(after)):
         return True
     one, two = (Counter(amount.said for amount in amounts(text) if amount.said != ("", Fraction(1), "")) for text in (old, new))

@@ -176,6 +176,12 @@ def _denials(text: str, other: str) -> int:
     return max(len(_DENIES.findall(text)) - limited, 0) + forgone + prefixed
 
 
+def denials(text: str) -> int:
+    """Count what denies in a text in lower case, by a word for it or by leaving something undone."""
+    rest, forgone = _FORGOES.subn("", text)
+    return len(_DENIES.findall(_NOT_AT_ALL.sub("", rest))) + forgone
+
+
 def one_gate(old: str, new: str) -> bool:
     """Whether both let the same through in the same case alone: "not … until", "only … if", "… before …"; or set apart the same case from the rest."""
     first, second = lowered(old), lowered(new)

@@ -16,11 +16,15 @@ Nothing else is weighed, and nobody reads the result.
 
 import re
 
+from specdiff.model.language import Reading
+
 _HINT = re.compile(
     r"\b(?:even|by|missing|absent|lacking|else|but|except|save|attempts?|tries|other|otherwise|possible|more|most|maximum|limit)\b|[A-Z]\)",
     re.IGNORECASE,
 )
-_KEY_WORD = re.compile(r"\s*\((?:MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?: NOT)?\)")
+_KEY_WORD = re.compile(r"\s*\((?P<word>MUST|SHALL|SHOULD|MAY|REQUIRED|RECOMMENDED|OPTIONAL)(?P<no> NOT)?\)")
+_STRENGTHS = {"MUST": 3, "SHALL": 3, "REQUIRED": 3, "SHOULD": 2, "RECOMMENDED": 2, "MAY": 1, "OPTIONAL": 1}
+"""How strongly a key word of RFC 2119 binds, as ``Force.strength`` tells it."""
 _DENIAL = r"(?:not|never|no|nobody|none|nothing|nowhere|cannot|\w+n't)"
 _WHO = r"(?:others|other people|(?:some(?:one|body)|anyone|anybody) else|another \w+)"
 _NUMBER = r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -54,6 +58,22 @@ _BUILDS = (
     ),
     (re.compile(r"\bafter (\w+) (?:(?:failed|vain|unsuccessful) )?(?:attempts|tries),?\s", re.IGNORECASE), r"if that fails \1 times, "),
 )
+
+
+def keyed_alike(old: str, new: str, before: Reading, after: Reading) -> bool:
+    """Whether the key words in brackets of two sentences bind alike, or the one sentence that has some binds as the other one does."""
+    one, two = _keyed(old), _keyed(new)
+    if one and two:
+        return one == two
+    other = after if one else before
+    return {strength for strength, _ in one or two} <= {clause.force.strength for clause in other.clauses}
+
+
+def _keyed(text: str) -> set[tuple[int, bool]]:
+    """Return how strongly the key words in brackets of a sentence bind, and whether they forbid."""
+    if "(" not in text:
+        return set()
+    return {(_STRENGTHS[found["word"]], found["no"] is not None) for found in _KEY_WORD.finditer(text)}
 
 
 def straight(text: str) -> str:
