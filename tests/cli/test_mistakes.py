@@ -1,5 +1,6 @@
 """Slips of the pen: each is one line that names what is wrong and the nearest right thing, and nothing is passed over."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,8 @@ from cli.kitchen import V1, V2, Specdiff, release
         (("v1", "v2", "-o", "a.jsn"), "no format is told by the ending of 'a.jsn'; did you mean '.json'? or say which with --format"),
         (("v1", "v2", "--fail-on", ""), "--fail-on is empty; give it a value, or leave it away"),
         (("v1", "v2", "--path", ""), "--path is empty; give it a value, or leave it away"),
+        (("v1", "v2", "--repo", ""), "--repo is empty; give it a value, or leave it away"),
+        (("init", "--repo", ""), "--repo is empty; give it a value, or leave it away"),
         (("v1", "v2", "--config", " "), "--config is empty; give it a value, or leave it away"),
         (("./spec.md", "./spec.md", "--path", "spec.md"), "--path says where the spec stands in a revision or a folder, and files {}"),
         (("tree", "./spec.md", "--path", "spec.md"), "--path says where the spec stands in a revision or a folder, and files {}"),
@@ -105,6 +108,26 @@ def test_a_folder_where_the_configuration_is_looked_for_is_an_error_on_the_side_
         status, _, err = specdiff(*words, "--repo", own)
         assert (status, err) == (2, f"specdiff: '{name}' in {where} is a folder where a file is looked for; rename or remove it\n")
     assert specdiff("v1", "v2", "--repo", own, "--trusted", "old").status == 0
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_named_pipe_where_the_configuration_is_looked_for_is_an_error_and_not_waited_for(own: Path, specdiff: Specdiff) -> None:
+    release(own, "v1", spec__md=V1)
+    os.mkfifo(own / "specdiff.toml")
+    assert specdiff("v1", "--repo", own).err == (
+        "specdiff: 'specdiff.toml' in the working tree is a pipe or a device where a file is looked for; rename or remove it\n"
+    )
+
+
+@pytest.mark.parametrize("name", ["SPECDIFF_LEVELS", "SPECDIFF_FORMAT"])
+def test_a_list_in_the_environment_that_names_nothing_is_an_error(
+    repository: Path, specdiff: Specdiff, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.setenv(name, " ,")
+    status, _, err = specdiff("v1", "v2", "--repo", repository)
+    assert (status, err) == (2, f"specdiff: the environment has {name}=' ,', which names nothing; name at least one, or unset it\n")
+    monkeypatch.setenv(name, "")
+    assert specdiff("v1", "v2", "--repo", repository).status == 0
 
 
 def test_a_configuration_that_is_no_text_is_not_said_to_be_the_spec(own: Path, specdiff: Specdiff) -> None:

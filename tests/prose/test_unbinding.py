@@ -33,6 +33,7 @@ from specdiff.prose.unbinding import advises, unbinds, voided
         ("Letters - archived parcels", False),
         ("Letters: historical notes", False),
         ("Optional equipment", False),
+        ("Letters - optional, but locked at night", False),
     ],
 )
 def test_a_heading_that_says_that_what_stands_below_it_does_not_bind(title: str, *, said: bool) -> None:

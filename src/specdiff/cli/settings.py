@@ -133,7 +133,13 @@ def _spelled_right() -> None:
 
 def _said(options: Options) -> None:
     """Raise SpecdiffError for an option that is given and says nothing: a variable that is not set must not take a gate away."""
-    given = {"--config": options.config, "--trusted": options.trusted, "--dialect": options.dialect, "--fail-on": options.fail_on}
+    given = {
+        "--repo": options.repo,
+        "--config": options.config,
+        "--trusted": options.trusted,
+        "--dialect": options.dialect,
+        "--fail-on": options.fail_on,
+    }
     given |= {"--path": "".join(options.paths)} if options.paths else {}
     for name, value in given.items():
         if value is not None and not value.strip():
@@ -211,7 +217,12 @@ def _in_force(chosen: Chosen, sides: Sides, side: Side, differ: Sequence[str]) -
 
 
 def _listed(variable: str, separator: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in os.environ.get(variable, "").split(separator) if part.strip())
+    """Return what a variable of the environment lists. Raises SpecdiffError for one that is set and names nothing; an empty one is not set."""
+    value = os.environ.get(variable, "")
+    parts = tuple(part.strip() for part in value.split(separator) if part.strip())
+    if value and not parts:
+        raise SpecdiffError(f"the environment has {variable}={value!r}, which names nothing; name at least one, or unset it")
+    return parts
 
 
 def _levels(table: Table) -> tuple[str, ...]:

@@ -134,7 +134,7 @@ class Body:
         place = spot.place(block.first, block.last)
         made = tuple(self.nodes.statements[before:])
         self.nodes.definitions.append(
-            Definition(term, block.text, normal(block.text), place, spot.section, len(self.nodes.definitions), made)
+            Definition(term, block.text, normal(unstruck(block.text)), place, spot.section, len(self.nodes.definitions), made)
         )
         return last
 

@@ -103,6 +103,15 @@ _BUT = re.compile(
 _AND_AVOID = re.compile(r",?\s+(?:and|but)\s+(?P<denial>avoid)\b", re.IGNORECASE)
 
 
+_MONTHS = r"(?:january|february|march|april|june|july|august|september|october|november|december)"
+# "in May", "late May", "the 5th of May", "April and May"; "May 3"
+_IN_MONTH = re.compile(
+    rf"\b(?:in|of|on|by|since|until|till|last|next|this|each|every|early|late|mid|before|after|from|during|between|\d{{1,2}}(?:st|nd|rd|th)?"
+    rf"|{_MONTHS}(?:,| and| or| to| through| until))[\s-]$"
+)
+_NUMBERED = re.compile(r",?\s\d")
+
+
 @cache
 def _cue_force() -> dict[str, Force]:
     return {phrase: Force(force) for force in _FORCES for phrase in lexicon("force")[force]}
@@ -135,7 +144,8 @@ def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
     *plain* is the sentence in lower case with quotations blanked out, letter for letter.
     """
     bare = _ADVERBS.sub(lambda found: " " * len(found[0]), plain)
-    cues = _governing(bare, words, [cue for cue in every_cue().finditer(bare) if not (_happens(cue, bare, words) or _aims(cue, bare))])
+    cues = [cue for cue in every_cue().finditer(bare) if not (_happens(cue, bare, words) or _aims(cue, bare) or _month(cue, bare, words))]
+    cues = _governing(bare, words, cues)
     found: list[Clause] = []
     end = 0
     for index, cue in enumerate(cues):
@@ -218,6 +228,14 @@ def _happens(cue: re.Match[str], bare: str, words: str) -> bool:
         return True
     happening = _uncertain() if cue[0] == "may not" else _possible()
     return happening.match(bare, cue.end()) is not None
+
+
+def _month(cue: re.Match[str], bare: str, words: str) -> bool:
+    """Whether a "May" written large is the month: behind a word that tells when, or beside a number ("in May", "May 3")."""
+    if not (cue[0].startswith("may") and words.startswith("May", cue.start())):
+        return False
+    told = _IN_MONTH.search(bare, max(0, cue.start() - _SPEECH), cue.start()) is not None
+    return told or _NUMBERED.match(bare, cue.start() + len("may")) is not None
 
 
 def _aims(cue: re.Match[str], bare: str) -> bool:

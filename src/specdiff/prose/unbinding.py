@@ -9,7 +9,10 @@ _STATUS = (
     r"|no longer (?:valid|binding|applicable)|(?:for )?(?:information|illustration|reference|examples?) only)"
 )
 # Since when, by what and why: other words make of the status a word that only describes a thing ("optional equipment").
-_SINCE = r"(?:[ ,;]+(?:\d|by\b|since\b|in favou?r of\b|as (?:of|from)\b|from\b|in \d|on \d|until\b|after\b|with effect\b)[^()\[\]]*|[,;] [^()\[\]]*)?"
+_SINCE = (
+    r"(?:[ ,;]+(?:\d|by\b|since\b|in favou?r of\b|as (?:of|from)\b|from\b|in \d|on \d|until\b|after\b|with effect\b)[^()\[\]]*"
+    r"|[,;] (?:see|use|now|and|not|no longer|do not|replaced|superseded|kept)\b[^()\[\]]*)?"
+)
 _TITLED = re.compile(
     rf"\S\s*(?:[(\[]\s*{_STATUS}{_SINCE}[)\]]|(?:\s[-:]\s+|:\s+){_STATUS}{_SINCE})$|^[(\[]?{_STATUS}(?:[)\]]\s*\S|:\s|\s-\s)", re.IGNORECASE
 )

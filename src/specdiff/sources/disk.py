@@ -51,8 +51,11 @@ class DiskTree(Tree):
             return None
         return target.relative_to(self.root).as_posix() if _is_file(target) else None
 
-    def is_folder(self, path: str) -> bool:
-        return (self.root / path).is_dir()
+    def instead(self, path: str) -> str:
+        full = self.root / path
+        if full.is_dir():
+            return "a folder"
+        return "a pipe or a device" if full.exists() and not full.is_file() else ""
 
     def glob(self, pattern: str) -> list[str]:
         above = MAGIC.split(pattern, maxsplit=1)[0].rpartition("/")[0]

@@ -47,8 +47,8 @@ class Side:
             found = tree.resolve(path)
             if found is not None:
                 return decoded(tree.read([found])[found], tree.what(path), "take it out, or convert the file to UTF-8")
-            if tree.is_folder(path):
-                raise SpecdiffError(f"{tree.what(path)} is a folder where a file is looked for; rename or remove it")
+            if other := tree.instead(path):
+                raise SpecdiffError(f"{tree.what(path)} is {other} where a file is looked for; rename or remove it")
         return None
 
     def texts(self, paths: Iterable[str]) -> dict[str, str]:

@@ -71,9 +71,9 @@ class Tree(ABC):
         """A file's name in messages."""
         return f"{quoted(self.shown(path))} in {self.where}"
 
-    def is_folder(self, path: str) -> bool:
-        """Whether there are files below *path*."""
-        return any(name.startswith(f"{path}/") for name in self.names())
+    def instead(self, path: str) -> str:
+        """What stands at *path* that is no file: "a folder", or of a disk "a pipe or a device"; else nothing."""
+        return "a folder" if any(name.startswith(f"{path}/") for name in self.names()) else ""
 
     def alike(self, path: str) -> str | None:
         """A name for the content of a file, equal only for equal contents, where that is known without reading it."""
