@@ -73,23 +73,11 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
                 says=f"A rule that was {how} holds ({{force}}): “{{start}}”",
             )
         elif flips(change, matching) == "looser":
-            yield Found(
-                force=str(change.new.reading.force),
-                start=shown(change.new),
-                direction="looser",
-                facts={"about": UNBOUND},
-                says=_UNBOUND,
-            )
+            yield _unbound(change.new)
         return
     if change.new.home in (Home.BODY, Home.CODE, Home.STRUCK):
         if change.new.home is Home.BODY and unbinds(change.new.words) and governs(matching.new.by_id[change.new.section], matching):
-            yield Found(
-                force=str(change.new.reading.force),
-                start=shown(change.new),
-                direction="looser",
-                facts={"about": UNBOUND},
-                says=_UNBOUND,
-            )
+            yield _unbound(change.new)
             return
         kind = no_rule(change.new)
         head = whole(change.new, matching.new, matching)
@@ -100,3 +88,7 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
             facts={"part_of": head.words} if head else {"about": kind} if kind == "struck" else {},
             says=_SAYS.get(kind, ""),
         )
+
+
+def _unbound(one: Statement) -> Found:
+    return Found(force=str(one.reading.force), start=shown(one), direction="looser", facts={"about": UNBOUND}, says=_UNBOUND)

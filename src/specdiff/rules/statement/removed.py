@@ -74,23 +74,11 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
                 says=f"A rule is {how} ({{force}}): “{{start}}”",
             )
         elif flips(change, matching) == "stricter":
-            yield Found(
-                force=str(change.old.reading.force),
-                start=shown(change.old),
-                direction="stricter",
-                facts={"about": UNBOUND},
-                says=_UNBOUND,
-            )
+            yield _unbound(change.old)
         return
     if change.old.home in (Home.BODY, Home.CODE, Home.STRUCK):
         if change.old.home is Home.BODY and unbinds(change.old.words) and governs(matching.old.by_id[change.old.section], matching):
-            yield Found(
-                force=str(change.old.reading.force),
-                start=shown(change.old),
-                direction="stricter",
-                facts={"about": UNBOUND},
-                says=_UNBOUND,
-            )
+            yield _unbound(change.old)
             return
         kind = no_rule(change.old)
         head = whole(change.old, matching.old, matching)
@@ -101,3 +89,7 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
             facts={"part_of": head.words} if head else {"about": kind} if kind == "struck" else {},
             says=_SAYS.get(kind, ""),
         )
+
+
+def _unbound(one: Statement) -> Found:
+    return Found(force=str(one.reading.force), start=shown(one), direction="stricter", facts={"about": UNBOUND}, says=_UNBOUND)
