@@ -21,6 +21,7 @@ def _told(old: str, new: str) -> list[tuple[str, str]]:
         ("Catches of more than 300 crates need two seals.", "Two seals are needed for catches up to 300 crates."),
         ("Anchors over nine kilos must be hauled by two divers.", "Two divers must haul anchors under nine kilos."),
         ("Four divers are the most a raft may hold.", "A raft may hold four divers or more."),
+        ("Signals must be answered within three days.", "After three days, signals must be answered."),
         ("Up to six boats may moor at the pier.", "Six boats or more may moor at the pier."),
     ],
 )

@@ -45,6 +45,12 @@ def _told(old: str, new: str) -> list[tuple[str, str]]:
         ),
         ("The mate must give ropes to crews of other boats.", "Ropes must be given to other crews of boats by the mate."),
         ("The mate must count crates of visitors before launches.", "Crates must be counted by the mate before launches of visitors."),
+        ("Patch torn sails with new ropes.", "Torn ropes must be patched with new sails."),
+        ("Move the crates from the old shed to the new one.", "From the new shed, move the crates to the old one."),
+        ("The mate must keep the logs of crews dry.", "The mate must keep crews of the logs dry."),
+        ("The mate must tell pilots about faults of divers.", "The mate must tell divers about faults of pilots."),
+        ("The mate must report divers who lie to pilots.", "Divers must be reported to pilots who lie by the mate."),
+        ("Warn the crew about leaks reported by divers.", "Divers must be warned about leaks reported by the crew."),
         # who acts, and what it is done to
         ("Signals must be returned in code by the pilot.", "The pilot must be returned in code about signals."),
         ("Torn nets must be reported by the diver.", "The diver must be reported for torn nets."),

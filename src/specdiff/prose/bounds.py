@@ -17,9 +17,9 @@ from specdiff.prose.paraphrase import counted_once, figures
 from specdiff.prose.shutting import denials
 from specdiff.prose.traits import Trait
 
-_HINT = re.compile(r"\b(?:th[ae]n|most|least|over|under|above|below|beyond|exceed\w*|up to|within|maximum|minimum|or|and)\b")
+_HINT = re.compile(r"\b(?:after|th[ae]n|most|least|over|under|above|below|beyond|exceed\w*|up to|within|maximum|minimum|or|and)\b")
 _BEFORE = {
-    "above": ("over", "above", "beyond", "exceed", "exceeds", "exceeding", "higher than"),
+    "above": ("over", "above", "after", "beyond", "exceed", "exceeds", "exceeding", "higher than"),
     "below": ("under", "below", "lower than"),
     "at_most": ("within", "no later than", "not later than", "not exceed", "not exceeding", "maximum", "at the most", "no higher than"),
     "at_least": ("minimum", "at the least", "no earlier than", "not before"),

@@ -224,14 +224,14 @@ def _set_otherwise(one: Sequence[str], other: Sequence[str]) -> bool:
 
 
 def _moves(run: Sequence[str]) -> bool:
-    """Whether a run of words begins like a phrase that may stand elsewhere; what is "of" something stays with that."""
+    """Whether a run of words begins like a phrase that may stand elsewhere; what is "of" something, or tells "who" is meant, stays with that."""
     return run[0] in _begin_phrases() or (run[0].endswith("ly") and len(run) == 1)
 
 
 @cache
 def _begin_phrases() -> frozenset[str]:
     data = lexicon("build")
-    return frozenset((*data["places"], *data["often"], *chain(*data["governing"].values()))) - {"of"}
+    return frozenset((*data["places"], *data["often"], *chain(*data["governing"].values()))) - {"of", "who", "whom", "whose", "than"}
 
 
 def _same_verb(participle: str, verb: str) -> bool:

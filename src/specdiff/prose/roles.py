@@ -10,12 +10,14 @@ Whoever tells a rule in other words may turn it round as a whole, but leaves all
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cache
 from itertools import pairwise
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.content import known
 from specdiff.prose.kin import akin, missing, told
-from specdiff.prose.lexicon import lowered
+from specdiff.prose.lexicon import lexicon, lowered
+from specdiff.prose.similar import words
 
 _LONGEST = 1200
 """Letters of a sentence above which it is not asked."""
@@ -29,7 +31,8 @@ _RELATIVE = re.compile(
 )
 """One that ends a clause may have as little as that."""
 _BY = re.compile(
-    rf"\b(?:is|are|was|were|be|been|being|gets?|have|has)\b(?: [\w']+){{0,3}}? {_PARTICIPLE}(?: [\w']+){{0,3}}? by (?:{_ARTICLES} )?(?P<agent>[\w-]+)"
+    rf"\b(?:(?:is|are|was|were|be|been|being|gets?|have|has)\b(?: [\w']+){{0,3}}? {_PARTICIPLE}(?: [\w']+){{0,3}}?|\w+(?:ed|en)) by "
+    rf"(?:{_ARTICLES} )?(?P<agent>[\w-]+)"
 )
 _PATIENT = re.compile(
     rf"(?:^|[,;:.]\s)(?:{_ARTICLES} )?(?P<patient>(?:[\w-]+ ){{1,3}}?)"
@@ -38,6 +41,9 @@ _PATIENT = re.compile(
 _THAN = re.compile(rf"\bthan (?:(?:{_ARTICLES}|this|that|these|those|of|to|in|for|on|with) )*(?P<other>[a-z][\w-]*)")
 _ONLY = re.compile(rf"\bonly\b(?P<what>[^,;:.]*?)(?=\s{_MODAL}\b|[,;:.]|$)")
 _ITSELF = re.compile(r" (?:it|them|him|her|this|these|those|you)\b")
+_WHOSE = re.compile(rf"\b(?P<whose>[\w-]+) (?:who|which|that) (?:(?:is|are|was|were|has|have|{_MODAL}|not|never) )*(?P<said>[\w-]+)")
+_STOPS = re.compile(r"[,;:.()]")
+_ARTICLE = re.compile(rf"\b{_ARTICLES}\b")
 _PARTS = re.compile(r"[,;:]|\b(?:and|but|then)\b")
 _OPENER = re.compile(
     r"^(?P<said>(?:if|when|whenever|where|while|once|unless|until|before|after|without|because|since|although|though|should)\b[^,;:]*|[\w' -]{1,24}),"
@@ -71,7 +77,14 @@ def ends_exchanged(old: str, new: str) -> bool:
     if max(len(old), len(new)) > _LONGEST:
         return False
     one, two = lowered(old), lowered(new)
-    return _undergone(one, two) or _alone_otherwise(one, two) or _owned_otherwise(one, two) or _parts_exchanged(one, two)
+    return (
+        _led_otherwise(one, two)
+        or _told_of_another(one, two)
+        or _undergone(one, two)
+        or _alone_otherwise(one, two)
+        or _owned_otherwise(one, two)
+        or _parts_exchanged(one, two)
+    )
 
 
 # -- the act, and the case of it ---------------------------------------------------------------------------------------
@@ -177,6 +190,37 @@ def _alone_otherwise(one: str, two: str) -> bool:
     if bool(_ITSELF.match(first["what"])) != bool(_ITSELF.match(second["what"])):
         return True
     return bool(alone and other) and len(missing(alone, other)) == len(alone)
+
+
+def _led_otherwise(one: str, two: str) -> bool:
+    """Whether two words exchanged those right before them: "old ropes with new nets", "old nets with new ropes" (in lower case)."""
+    first, second = _led(one), _led(two)
+    lost, won = first - second, second - first
+    return any((a, y) in won and (b, x) in won for a, x in lost for b, y in lost if a != b and x != y)
+
+
+def _led(text: str) -> set[tuple[str, str]]:
+    """Return each word of a text in lower case behind the one before it within a clause, but for articles and what only joins or turns."""
+    parts = (_ARTICLE.sub("", part) for part in _STOPS.split(text))
+    return {(known(a), known(b)) for part in parts for a, b in pairwise(words(part)) if a not in _joining() and b not in _joining()}
+
+
+@cache
+def _joining() -> frozenset[str]:
+    data = lexicon("build")
+    return frozenset((*data["free"], *data["modal"], *data["turning"], *data["pronouns"], "is", "are", "was", "has", "not")) - {
+        "one",
+        "ones",
+    }
+
+
+def _told_of_another(one: str, two: str) -> bool:
+    """Whether what "who" or "that" tells of one thing in a text is told of another in the other text (in lower case)."""
+    first, second = ({known(found["said"]): known(found["whose"]) for found in _WHOSE.finditer(text)} for text in (one, two))
+    return any(
+        second.get(said, whose) != whose and whose in map(known, words(two)) and second[said] in map(known, words(one))
+        for said, whose in first.items()
+    )
 
 
 def _owned_otherwise(one: str, two: str) -> bool:
