@@ -216,7 +216,9 @@ def _joining() -> frozenset[str]:
 
 def _told_of_another(one: str, two: str) -> bool:
     """Whether what "who" or "that" tells of one thing in a text is told of another in the other text (in lower case)."""
-    first, second = ({known(found["said"]): known(found["whose"]) for found in _WHOSE.finditer(text)} for text in (one, two))
+    first, second = (
+        {known(found["said"]): known(found["whose"]) for found in _WHOSE.finditer(text) if told(found["whose"])} for text in (one, two)
+    )
     return any(
         second.get(said, whose) != whose and whose in map(known, words(two)) and second[said] in map(known, words(one))
         for said, whose in first.items()
