@@ -139,7 +139,6 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     found = difference(pair, matching).of(rule)
     if not found:
         return
-    places = max((_renamed_terms(matching).get((trait.old, trait.new), 0) for trait in found if rule == _OTHERWISE), default=0)
     confidence = Confidence.LIKELY if any(trait.sure for trait in found) else Confidence.TENTATIVE
     if rule == _OTHERWISE and (term := renamed_in(pair.old.words, pair.new.words, matching)):
         yield Found(was=term.old, now=term.new, direction="other", confidence=confidence, facts={"throughout": term.places})
@@ -147,11 +146,11 @@ def traits(pair: Kept[Statement], matching: Matching, rule: str) -> Iterator[Fou
     directions = {trait.direction for trait in found}
     about = min(trait.about for trait in found)  # nothing, unless it holds of all
     yield Found(
-        was=_joined(trait.old if places else as_written(trait.old, pair.old.words) for trait in found),  # a term is one wherever it stands
-        now=_joined(trait.new if places else as_written(trait.new, pair.new.words) for trait in found),
+        was=_joined(as_written(trait.old, pair.old.words) for trait in found),
+        now=_joined(as_written(trait.new, pair.new.words) for trait in found),
         direction=directions.pop() if len(directions) == 1 else "other",
         confidence=confidence,
-        facts={"throughout": places} if places else {"about": about} if about else {},
+        facts={"about": about} if about else {},
         says=_SAYS.get(about, ""),
     )
 
