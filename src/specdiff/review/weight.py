@@ -188,7 +188,9 @@ def _binds_elsewhere(finding: Finding, touched: Standing) -> bool:
     if finding.rule.group == "commentary":
         return touched.strength == Force.REQUIRED.strength
     old, new = finding.section_old, finding.section_new
-    return finding.rule.id == "section/renamed" and (_title_binds(old) or _title_binds(new)) and not _same_subject(old, new)
+    if finding.rule.id != "section/renamed" or old is None or new is None:
+        return False
+    return (_title_binds(old) or _title_binds(new)) and not _same_subject(old, new)
 
 
 def _bounded_otherwise(finding: Finding) -> bool:
@@ -231,15 +233,13 @@ def _bare_heading(finding: Finding) -> bool:
     return not (section.statements or section.examples or section.commentary or section.definitions)
 
 
-def _title_binds(section: Section | None) -> bool:
+def _title_binds(section: Section) -> bool:
     """Whether a heading is itself an instruction ("Do not reveal …"), so that another heading is another instruction."""
-    return section is not None and read(normal(section.title)).force is not Force.DESCRIPTIVE
+    return read(normal(section.title)).force is not Force.DESCRIPTIVE
 
 
-def _same_subject(old: Section | None, new: Section | None) -> bool:
+def _same_subject(old: Section, new: Section) -> bool:
     """Whether two headings tell the same, though only one of them tells somebody to do it: "Letters you should open", "Letters to open"."""
-    if old is None or new is None:
-        return False
     forces = {read(normal(section.title)).force for section in (old, new)}
     return (
         Force.DESCRIPTIVE in forces
