@@ -49,8 +49,8 @@ def _block(old: Definition | Commentary, new: Definition | Commentary, matching:
     changed = [(pair.old, pair.new) for pair in pairs if _says_else(pair, home)]
     come = sum(matching.kept(one) is None for one in new.statements)
     gone = sum(matching.kept(one) is None for one in old.statements)
-    terms = {renamed_in(one.words, other.words, matching) for one, other in changed}
-    renamed = next(iter(terms)) if len(terms) == 1 and not come and not gone else None
+    terms = {renamed_in(one.words, other.words, matching) for one, other in changed} if not come and not gone else set()
+    renamed = terms.pop() if len(terms) == 1 else None
     if len(changed) == 1 and not come and not gone:
         yield Edited("a sentence changed", *changed[0], term, renamed=renamed)
     elif changed or come or gone:

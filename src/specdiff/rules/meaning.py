@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from specdiff.model.change import Added, Kept, Matching, Removed
-from specdiff.model.finding import Confidence
+from specdiff.model.finding import Confidence, Fact
 from specdiff.model.language import Clause
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.changes import as_written, quoted_changes
@@ -216,8 +216,8 @@ def _renamed_terms(matching: Matching) -> Mapping[tuple[str, str], int]:
 def _code(pair: Kept[Statement]) -> Iterator[Found]:
     """Yield that code says something else, or that a sentence became code or ceased to be; there every letter and symbol counts."""
     homes = {pair.old.home, pair.new.home}
-    if Home.BODY in homes and (taken_back(pair.old, pair.new) or taken_back(pair.new, pair.old)):
-        return  # a rule that went or came
+    if went_or_came(pair):
+        return
     odd = disguises(pair.old.text, pair.new.text)
     if any(odd):
         yield Found(was=_clipped(odd[0]) or None, now=_clipped(odd[1]) or None, direction="other", confidence=Confidence.CERTAIN)
@@ -284,6 +284,17 @@ def taken_back(statement: Statement, other: Statement) -> str:
         return "commented out"
     rule = other.home is Home.BODY and other.reading.force.strength > 0 and statement.words.endswith(other.words)
     return "put in code" if rule else ""
+
+
+def went_or_came(pair: Kept[Statement]) -> bool:
+    """Whether a sentence that is still there is told as a rule that went or came, since it was taken back on one side."""
+    old, new = pair.old, pair.new
+    return Home.BODY in (old.home, new.home) and bool(taken_back(old, new) or taken_back(new, old))
+
+
+def stated(one: Statement, direction: str, says: str = "", facts: dict[str, Fact] | None = None) -> Found:
+    """Return what is found of a sentence that came or went, or is told as if it did."""
+    return Found(force=str(one.reading.force), start=shown(one), direction=direction, facts=facts, says=says)
 
 
 def shown(statement: Statement) -> str:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from specdiff.model.change import Added, Kept, Matching
-from specdiff.model.finding import Case, Severity
+from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of
 from specdiff.prose.unbinding import unbinds
-from specdiff.rules.meaning import no_rule, shown, taken_back
+from specdiff.rules.meaning import no_rule, stated, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import UNBOUND, flips, governs
 from specdiff.rules.whole import whole
@@ -65,30 +65,15 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
     if isinstance(change, Kept):
         how = taken_back(change.old, change.new)
         if how and change.new.home is Home.BODY:
-            reading = change.new.reading
-            yield Found(
-                force=str(reading.force),
-                start=shown(change.new),
-                direction=direction_of(reading),
-                says=f"A rule that was {how} holds ({{force}}): “{{start}}”",
-            )
+            yield stated(change.new, direction_of(change.new.reading), f"A rule that was {how} holds ({{force}}): “{{start}}”")
         elif flips(change, matching) == "looser":
-            yield _unbound(change.new)
+            yield stated(change.new, "looser", _UNBOUND, {"about": UNBOUND})
         return
     if change.new.home in (Home.BODY, Home.CODE, Home.STRUCK):
         if change.new.home is Home.BODY and unbinds(change.new.words) and governs(matching.new.by_id[change.new.section], matching):
-            yield _unbound(change.new)
+            yield stated(change.new, "looser", _UNBOUND, {"about": UNBOUND})
             return
         kind = no_rule(change.new)
         head = whole(change.new, matching.new, matching)
-        yield Found(
-            force=str(change.new.reading.force),
-            start=shown(change.new),
-            direction=direction_of((head or change.new).reading),
-            facts={"part_of": head.words} if head else {"about": kind} if kind == "struck" else {},
-            says=_SAYS.get(kind, ""),
-        )
-
-
-def _unbound(one: Statement) -> Found:
-    return Found(force=str(one.reading.force), start=shown(one), direction="looser", facts={"about": UNBOUND}, says=_UNBOUND)
+        facts: dict[str, Fact] = {"part_of": head.words} if head else {"about": kind} if kind == "struck" else {}
+        yield stated(change.new, direction_of((head or change.new).reading), _SAYS.get(kind, ""), facts)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from specdiff.model.change import Kept, Matching, Removed
-from specdiff.model.finding import Case, Severity
+from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.traits import direction_of, opposite
 from specdiff.prose.unbinding import unbinds
-from specdiff.rules.meaning import no_rule, shown, taken_back
+from specdiff.rules.meaning import no_rule, stated, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import UNBOUND, flips, governs
 from specdiff.rules.whole import whole
@@ -66,30 +66,15 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
     if isinstance(change, Kept):
         how = taken_back(change.new, change.old)
         if how and change.old.home is Home.BODY:
-            reading = change.old.reading
-            yield Found(
-                force=str(reading.force),
-                start=shown(change.old),
-                direction=opposite(direction_of(reading)),
-                says=f"A rule is {how} ({{force}}): “{{start}}”",
-            )
+            yield stated(change.old, opposite(direction_of(change.old.reading)), f"A rule is {how} ({{force}}): “{{start}}”")
         elif flips(change, matching) == "stricter":
-            yield _unbound(change.old)
+            yield stated(change.old, "stricter", _UNBOUND, {"about": UNBOUND})
         return
     if change.old.home in (Home.BODY, Home.CODE, Home.STRUCK):
         if change.old.home is Home.BODY and unbinds(change.old.words) and governs(matching.old.by_id[change.old.section], matching):
-            yield _unbound(change.old)
+            yield stated(change.old, "stricter", _UNBOUND, {"about": UNBOUND})
             return
         kind = no_rule(change.old)
         head = whole(change.old, matching.old, matching)
-        yield Found(
-            force=str(change.old.reading.force),
-            start=shown(change.old),
-            direction=opposite(direction_of((head or change.old).reading)),
-            facts={"part_of": head.words} if head else {"about": kind} if kind == "struck" else {},
-            says=_SAYS.get(kind, ""),
-        )
-
-
-def _unbound(one: Statement) -> Found:
-    return Found(force=str(one.reading.force), start=shown(one), direction="stricter", facts={"about": UNBOUND}, says=_UNBOUND)
+        facts: dict[str, Fact] = {"part_of": head.words} if head else {"about": kind} if kind == "struck" else {}
+        yield stated(change.old, opposite(direction_of((head or change.old).reading)), _SAYS.get(kind, ""), facts)

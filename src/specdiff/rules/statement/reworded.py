@@ -7,7 +7,7 @@ from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.disguise import disguises
 from specdiff.prose.paraphrase import same_said
-from specdiff.rules.meaning import difference, shown, taken_back
+from specdiff.rules.meaning import difference, shown, went_or_came
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import flips
 
@@ -69,9 +69,7 @@ def reworded(change: Kept[Statement] | Split[Statement] | Merged[Statement], mat
     homes = (change.old.home, change.new.home)
     if Home.CODE not in homes and change.old.text.split() == change.new.text.split():
         return  # the same words in other lines: layout
-    if Home.BODY in homes and (taken_back(change.old, change.new) or taken_back(change.new, change.old)):
-        return
-    if flips(change, matching):
+    if went_or_came(change) or flips(change, matching):
         return
     if homes == (Home.BODY, Home.BODY):
         same = not difference(change, matching).traits or bool(difference(change, matching).of("statement/reworded"))
