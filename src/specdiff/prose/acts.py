@@ -29,8 +29,13 @@ def apart(one: Clause, other: Clause) -> bool:
 
 def other_act(before: Reading, after: Reading) -> bool:
     """Whether two sentences that ask for something ask for nothing in common, nor for what the other asks of itself ("asking … should happen")."""
-    binding = [[one for one in side.clauses if one.force.strength > Force.PERMITTED.strength] for side in (before, after)]
+    binding = _asking(before), _asking(after)
     return all(binding) and all(_other_acts(a, b) for a in binding[0] for b in binding[1])
+
+
+def _asking(reading: Reading) -> list[Clause]:
+    """Return the clauses of a sentence that ask for something."""
+    return [one for one in reading.clauses if one.force.strength > Force.PERMITTED.strength]
 
 
 def _other_acts(a: Clause, b: Clause) -> bool:
@@ -54,7 +59,7 @@ def verb_replaced(before: Reading, after: Reading, gone: Sequence[str], come: Se
 
     Of "should ensure" and "should take care" one may well be less.
     """
-    orders = [[one for one in side.clauses if one.force.strength > Force.PERMITTED.strength] for side in (before, after)]
+    orders = _asking(before), _asking(after)
     if [len(one) for one in orders] != [1, 1] or any(one.subject for (one,) in orders):
         return False
     verbs = [_verb(one) for (one,) in orders]

@@ -27,7 +27,7 @@ from specdiff.prose.members import added_member, choice, more_room
 from specdiff.prose.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.pairs import aligned
 from specdiff.prose.paraphrase import named_again, same_said
-from specdiff.prose.parties import of_the_addressed
+from specdiff.prose.parties import THE_ASSISTANT, of_the_addressed
 from specdiff.prose.ranking import only_rank, ranked_alike, turned
 from specdiff.prose.reading import read
 from specdiff.prose.recast import recast
@@ -44,7 +44,6 @@ _ONLY = re.compile(r"(?<!\bnot )\b(?:only|solely|exclusively|merely)\b", re.IGNO
 _SAME_ACT = 0.7
 _SHARP = frozenset({"statement/reversed", "precedence/changed", "threshold/changed"})
 """What is never told of a sentence that only is told in other words."""
-_ITSELF = ("The assistant",)
 _OPENING = re.compile(r"^(?:in|for|when|if|by|at|on|with)\b[^,]{1,80},\s+(?=the\b|it\b)", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|before|without first)\b")
 _OTHERWISE = re.compile(r"\b(?:never|not)\b[^;.]*\botherwise\b")
@@ -235,7 +234,7 @@ def _described(a: Clause, b: Clause, names: tuple[str, str], turned_round: Trait
     if not other.subject and stated.text.lower().split()[1:] == other.act.lower().split():
         return None  # "Sort each letter", "Weigh each letter": another bare verb
     as_strong = other.force is Force.RECOMMENDED or (other.force is Force.PROHIBITED and " never " in stated.text)
-    if as_strong and of_the_addressed(_OPENING.sub("", stated.text), _ITSELF):
+    if as_strong and of_the_addressed(_OPENING.sub("", stated.text), THE_ASSISTANT):
         return None  # what the assistant does, or never does, is told as what it should do or must not
     if stated.negated and not other.force.negative:  # of another act: what is denied is not what is asked for
         names = (PLAIN, names[1]) if stated is a else (names[0], PLAIN)
@@ -317,7 +316,7 @@ def _denied(a: Clause, b: Clause, names: tuple[str, str]) -> Trait | None:
     other = b if stated is a else a
     if not stated.negated:  # "the assistant asks", "the assistant may ask"
         done = (
-            of_the_addressed(stated.text, _ITSELF)
+            of_the_addressed(stated.text, THE_ASSISTANT)
             and not other.negated
             and similarity(bare(_plain(other)), bare(stated.text.lower())) > _SAME_ACT
         )
@@ -381,8 +380,8 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     if Force.DESCRIPTIVE in (before.force, after.force):  # of what only one side states as a rule there is no more and less
         out = released(gone, come, before, after)
         return [binds(*quoted_changes(old, new), more=out < 0)] if out else []
-    if main is Force.PERMITTED or given(gone, come, before, after):
-        tighter = -(given(gone, come, before, after) or room((old, new), gone, come, before, after))
+    if (more := given(gone, come, before, after)) or main is Force.PERMITTED:
+        tighter = -(more or room((old, new), gone, come, before, after))
     else:
         absolute = hits("absolute", new) - hits("absolute", old) + len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
         tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old)

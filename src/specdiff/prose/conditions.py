@@ -18,10 +18,8 @@ def conditions(before: Reading, after: Reading, old: str, new: str) -> list[Trai
     """Return which conditions came or went between two sentences (readings and normal forms), and what that makes of the rule."""
     pairs, gone, come = paired_parts(before.conditions, after.conditions)
     if len(gone) != len(come) and before.exceptions == after.exceptions:
-        gone = [part for part in gone if not said_elsewhere(part, old, new)]
-        come = [part for part in come if not said_elsewhere(part, new, old)]
-        gone = [part for part in gone if not went_with_its_clause(part, old, new)]
-        come = [part for part in come if not went_with_its_clause(part, new, old)]
+        gone = [part for part in gone if not (said_elsewhere(part, old, new) or went_with_its_clause(part, old, new))]
+        come = [part for part in come if not (said_elsewhere(part, new, old) or went_with_its_clause(part, new, old))]
     if len(gone) == len(come) == 1:
         pairs = [*pairs, (gone.pop(), come.pop())]
     main = main_force(before, after)

@@ -14,7 +14,7 @@ from specdiff.model.language import Force, Reading
 from specdiff.prose.content import known
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.paraphrase import form
-from specdiff.prose.parties import of_the_addressed
+from specdiff.prose.parties import THE_ASSISTANT, of_the_addressed
 from specdiff.prose.traits import Trait, binds, main_force
 
 _DENIED = re.compile(r"\b(?:not|no|never|nor|hardly|cannot|\w+n't|without)\s+(?:\w+\s+)?$")
@@ -24,7 +24,6 @@ _CLAUSE = re.compile(
 )
 _HABIT = 2
 """The line of the scale of how often from which on a word makes a habit of what is said without one."""
-_ITSELF = ("The assistant",)
 
 
 def degrees(old: str, new: str, before: Reading, after: Reading) -> Trait | None:
@@ -48,7 +47,7 @@ def degrees(old: str, new: str, before: Reading, after: Reading) -> Trait | None
     )
     more = (low < high) is not permitted
     described = main_force(before, after) is Force.DESCRIPTIVE
-    return binds(was, now, more=more, sure=True, about="degree" if described and not of_the_addressed(_bare(old), _ITSELF) else "")
+    return binds(was, now, more=more, sure=True, about="degree" if described and not of_the_addressed(_bare(old), THE_ASSISTANT) else "")
 
 
 def _of_leave(text: str, word: str) -> bool:

@@ -45,9 +45,7 @@ def missing(one: Iterable[str], two: Iterable[str]) -> list[str]:
 
 def akin(one: str, other: str) -> bool:
     """Whether two stems begin so much alike that they are of one family: "compress", "compression"."""
-    if denied(one, other):
-        return True
-    return _alike(one, other)
+    return denied(one, other) or _alike(one, other)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable
 
+THE_ASSISTANT = ("The assistant",)
+"""Whom a sentence addresses for certain, whatever its document names."""
 _ASSISTANT = re.compile(r"(?:(?:the|this|our|your|an?)\s)?(?:[\w-]+\s)?(?:assistant|model|agent|chatbot|bot|ai)\b(?!['-])", re.IGNORECASE)
 _REFRAINS = re.compile(
     r"(?:(?:the|this|our) )?(?:assistant|model|agent|it)\s(?:(?:also|still)\s)?(?:does not|doesn't|will not|won't|never)\b"
@@ -47,7 +49,7 @@ def named(sentences: Iterable[str]) -> frozenset[str]:
         if count >= _OFTEN and re.search(rf"[a-z,] {name}\b", joined) and not re.search(rf"\b{name.lower()}\b", joined)
     ]
     if sum(_ASSISTANT.match(text) is not None for text in texts) >= _OFTEN:
-        names.append("The assistant")
+        names += THE_ASSISTANT
     return frozenset(names)
 
 

@@ -175,12 +175,13 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading, *, gated: b
     *gated* tells that both let the same through in the same case alone, which may stand first or last.
     """
     one, two = set(told(old)), set(told(new))
-    lost, won = missing(one - forgone_words(old), two), missing(two - forgone_words(new), one)
+    lost, won = missing(one - forgone_words(old), two), missing(two - forgone_words(new), one)  # but for what says that it is left undone
     if len(one) + len(two) - len(lost) - len(won) < _ALIKE * (len(one) + len(two)):
         return False
-    if len(one) - len(missing(one, two)) < _MORE and len(lost) + len(won) > 1:
+    all_lost, all_won = missing(one, two), missing(two, one)
+    if len(one) - len(all_lost) < _MORE and len(lost) + len(won) > 1:
         return False
-    more = min(_more(lost, won, old, new), _more(missing(one, two), missing(two, one), old, new))
+    more = min(_more(lost, won, old, new), _more(all_lost, all_won, old, new))
     if len(lost) + len(won) > _OTHERS or more > _MORE or (more == _MORE and not (lost and won)):
         return False
     if (
@@ -291,12 +292,11 @@ def _same_cases(one: Reading, other: Reading, there: Iterable[str]) -> bool:
         return True
     cases = [set(told(part)) for part in one.conditions]
     there = tuple(there)
-    if all(case <= {*there} for case in cases):
+    said = set(there)
+    if all(case <= said for case in cases):
         return True
-    if all(len(missing(case, there)) <= HALF * len(case) for case in cases) and _attributed(one.conditions, there):
-        return True
-    opened = any(_OPENS.search(clause.text.lower()) for clause in other.clauses)
-    return opened and all(len(missing(case, there)) <= HALF * len(case) for case in cases)
+    mostly = all(len(missing(case, there)) <= HALF * len(case) for case in cases)
+    return mostly and (_attributed(one.conditions, there) or any(_OPENS.search(clause.text.lower()) for clause in other.clauses))
 
 
 def _attributed(conditions: Sequence[str], there: Sequence[str]) -> bool:

@@ -1,10 +1,9 @@
 """What a reviewer must see first: by severity, then by who is bound and how strongly, then as the document runs."""
 
 from specdiff.model.finding import Confidence, Finding, Severity
-from specdiff.review.weight import Standing
+from specdiff.review.weight import MIDDLE, Standing
 
 _SURE = {Confidence.CERTAIN: 0.3, Confidence.LIKELY: 0.15, Confidence.TENTATIVE: 0.0}
-_MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
 _BELOW = 0.5  # as much as a number: among levels that all of these may override, another one is no question of who may do what
 _FIRST = {
     "config": 3.5,
@@ -24,7 +23,7 @@ _FIRST = {
 def _first(rule: str, authority: float) -> float:
     """Return what a rule's findings go ahead by: who may override what does so above the middle of the ladder, where it shuts somebody out."""
     group = rule.partition("/")[0]
-    return _BELOW if group == "authority" and authority < _MIDDLE else _FIRST.get(rule, _FIRST.get(group, 0.0))
+    return _BELOW if group == "authority" and authority < MIDDLE else _FIRST.get(rule, _FIRST.get(group, 0.0))
 
 
 def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:

@@ -23,12 +23,11 @@ from specdiff.prose.limits import says_more
 from specdiff.prose.negation import DENIAL
 from specdiff.prose.normal import normal
 from specdiff.prose.paraphrase import figures
-from specdiff.prose.parties import named, refrains, tells_conduct, tells_of_the_addressed
+from specdiff.prose.parties import THE_ASSISTANT, named, refrains, tells_conduct, tells_of_the_addressed
 from specdiff.prose.reading import read
 from specdiff.prose.traits import PLAIN
 
-_MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
-_ASSISTANT = ("The assistant",)
+MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
 _RULES = re.compile(rf"\b(?:always|only|every|each|all)\b|{DENIAL.pattern}")  # what is told of all cases is a rule, whoever does it
 _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
@@ -177,7 +176,7 @@ def _describing(finding: Finding) -> bool:
     section = finding.section_new
     moved = [] if section is None else [one for one in section.statements if one.words in words]
     return bool(moved) and not any(
-        one.reading.force.strength or tells_of_the_addressed(one.words, _ASSISTANT) or _RULES.search(lowered(one.words)) for one in moved
+        one.reading.force.strength or tells_of_the_addressed(one.words, THE_ASSISTANT) or _RULES.search(lowered(one.words)) for one in moved
     )
 
 
@@ -209,7 +208,7 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
     if touched.commentary:
         return min(weight, _MAJOR if binds else _MINOR)
     if rule in _CAME_OR_WENT and (
-        touched.conduct or (touched.refrains and (touched.authority or 0) > _MIDDLE) or (touched.settles and not bottom)
+        touched.conduct or (touched.refrains and (touched.authority or 0) > MIDDLE) or (touched.settles and not bottom)
     ):
         return weight
     if (
