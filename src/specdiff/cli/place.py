@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
+from specdiff.cli.table import filled
 from specdiff.errors import SpecdiffError
 
 
 def top(repo: str | None) -> Path:
     """Return the folder that configuration is read from: the top of the working tree around *repo* or the current folder, else that folder."""
-    if repo is not None and not repo.strip():
-        raise SpecdiffError("--repo is empty; give it a value, or leave it away")
+    filled("--repo", repo)
     here = Path(repo or "")
     if not here.is_dir():
         raise SpecdiffError(f"there is no folder {str(here)!r}; give the repository's own with --repo")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from specdiff.cli.approvals import DEFAULT, approvals
 from specdiff.cli.controls import configuration, controls
 from specdiff.cli.keys import KEYS, NAMES
-from specdiff.cli.table import Table, meant, one_of
+from specdiff.cli.table import Table, filled, meant, one_of, repeated
 from specdiff.cli.uncommitted import uncommitted
 from specdiff.errors import SpecdiffError
 from specdiff.model.control import Control
@@ -132,7 +132,7 @@ def _spelled_right() -> None:
 
 
 def _said(options: Options) -> None:
-    """Raise SpecdiffError for an option that is given and says nothing: a variable that is not set must not take a gate away."""
+    """Raise SpecdiffError for an option that is given and says nothing."""
     given = {
         "--repo": options.repo,
         "--config": options.config,
@@ -142,8 +142,7 @@ def _said(options: Options) -> None:
     }
     given |= {"--path": "".join(options.paths)} if options.paths else {}
     for name, value in given.items():
-        if value is not None and not value.strip():
-            raise SpecdiffError(f"{name} is empty; give it a value, or leave it away")
+        filled(name, value)
 
 
 def _trusted(options: Options) -> str:
@@ -231,7 +230,7 @@ def _levels(table: Table) -> tuple[str, ...]:
     run = next((one for one in levels if re.search(r"[,>]", one)), None)
     if run is not None:
         raise SpecdiffError(f"levels holds {run!r}, which is no name; give each level as one of a list, highest first")
-    twice = next((one for index, one in enumerate(levels) if one in levels[:index]), None)
+    twice = repeated(levels)
     if twice is not None:
         raise SpecdiffError(f"levels names {twice!r} twice, and a level has one rank; leave one of them")
     return levels

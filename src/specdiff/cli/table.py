@@ -41,7 +41,7 @@ class Table(NamedTuple):
             raise SpecdiffError(
                 f"{self.source}: {self.at}{key} {'holds an empty string' if values else 'is empty'}; name at least one, or take it out"
             )
-        twice = next((one for index, one in enumerate(values) if one in values[:index]), None)
+        twice = repeated(values)
         if twice is not None:
             raise SpecdiffError(f"{self.source}: {self.at}{key} names {twice!r} twice; leave one of them")
         return tuple(values)
@@ -77,6 +77,17 @@ def one_of(what: str, value: str, allowed: Sequence[str]) -> None:
     """Raise SpecdiffError for a value that is not allowed."""
     if value not in allowed:
         raise SpecdiffError(f"{what} cannot be {value!r}{meant(value, allowed)}")
+
+
+def filled(option: str, value: str | None) -> None:
+    """Raise SpecdiffError for an option that is given and says nothing: a variable that is not set must not take a gate away."""
+    if value is not None and not value.strip():
+        raise SpecdiffError(f"{option} is empty; give it a value, or leave it away")
+
+
+def repeated(values: Sequence[str]) -> str | None:
+    """Return the first of some values that stands there a second time, if one does."""
+    return next((one for index, one in enumerate(values) if one in values[:index]), None)
 
 
 def meant(name: str, names: Sequence[str]) -> str:
