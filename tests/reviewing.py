@@ -11,6 +11,8 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Revision, Snapshot
 from specdiff.model.spec import Example, Node, Section, Spec, Statement
 from specdiff.parsing.parse import parse
+from specdiff.prose.compare import compare as compared
+from specdiff.prose.reading import read
 
 LADDER = """
 # Levels {#levels}
@@ -68,3 +70,8 @@ def section(spec: Spec, name: str) -> Section:
 def example(spec: Spec, title: str) -> Example:
     (found,) = [one for one in spec.examples if title in one.title]
     return found
+
+
+def rules_of(old: str, new: str) -> set[str]:
+    """The rules that speak of what became of a sentence."""
+    return {trait.rule for trait in compared(old, new, read(old), read(new)).traits}
