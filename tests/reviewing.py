@@ -11,8 +11,8 @@ from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Revision, Snapshot
 from specdiff.model.spec import Example, Node, Section, Spec, Statement
 from specdiff.parsing.parse import parse
-from specdiff.prose.compare import compare as compared
-from specdiff.prose.reading import read
+from specdiff.prose.comparison.compare import compare as compared
+from specdiff.prose.sentence.reading import read
 
 LADDER = """
 # Levels {#levels}

@@ -13,7 +13,7 @@ from specdiff.model.review import Quote, Review
 from specdiff.model.settings import Settings
 from specdiff.model.snapshot import Revision, Snapshot
 from specdiff.parsing.parse import parse
-from specdiff.prose.normal import fold
+from specdiff.prose.text.normal import fold
 from specdiff.rendering.catalogue import formats
 from specdiff.rendering.format import Style
 from specdiff.rules.catalogue import catalogue

@@ -20,10 +20,11 @@ from specdiff.matching import candidates, statements
 from specdiff.model.change import Kept
 from specdiff.model.finding import Confidence
 from specdiff.model.review import Review
-from specdiff.prose import pairs, similar
-from specdiff.prose.edits import edits
-from specdiff.prose.reading import read
-from specdiff.prose.similar import alignable, runs, words
+from specdiff.prose.comparison import pairs
+from specdiff.prose.sentence.reading import read
+from specdiff.prose.text import similar
+from specdiff.prose.text.edits import edits
+from specdiff.prose.text.similar import alignable, runs, words
 from specdiff.sources.hunks import hunks
 
 SLACK = 1.35

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.announcing import announces_exceptions, is_exception
+from specdiff.prose.sentence.announcing import announces_exceptions, is_exception
 
 
 @pytest.mark.parametrize(

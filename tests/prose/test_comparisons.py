@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.comparisons import comparisons, conflicts
+from specdiff.prose.values.comparisons import comparisons, conflicts
 
 
 def ranked(sentence: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.conduct import Conduct, conduct
+from specdiff.prose.sentence.conduct import Conduct, conduct
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from specdiff.prose.compare import compare
-from specdiff.prose.content import stem, telling
-from specdiff.prose.reading import read
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.paraphrase.content import stem, telling
+from specdiff.prose.sentence.reading import read
 
 
 def _rules(old: str, new: str) -> set[str]:

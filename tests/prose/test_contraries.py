@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.contraries import contrary, opposed
+from specdiff.prose.paraphrase.contraries import contrary, opposed
 
 
 @pytest.mark.parametrize(

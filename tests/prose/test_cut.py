@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.cut import cut, replaced_cell
+from specdiff.prose.comparison.cut import cut, replaced_cell
 
 CUT = [
     ("caste", "", "Traits are religion, caste, disability and age."),

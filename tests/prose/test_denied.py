@@ -2,8 +2,8 @@
 
 import pytest
 
-from specdiff.prose.compare import compare
-from specdiff.prose.reading import read
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.sentence.reading import read
 
 NOT_TURNED = [
     # what was denied is gone, and the rest stays

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.disguise import disguises, veils
+from specdiff.prose.text.disguise import disguises, veils
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.edits import edits
+from specdiff.prose.text.edits import edits
 
 LONG = "The clerk must weigh each letter and tell the guest what it costs to send it"
 

@@ -3,8 +3,8 @@
 import pytest
 
 from specdiff.model.language import Force
-from specdiff.prose.compare import compare
-from specdiff.prose.reading import orders, read
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.sentence.reading import orders, read
 
 REQUIRED, PROHIBITED, PERMITTED, DESCRIPTIVE = Force.REQUIRED, Force.PROHIBITED, Force.PERMITTED, Force.DESCRIPTIVE
 

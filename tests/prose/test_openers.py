@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.reading import read
+from specdiff.prose.sentence.reading import read
 
 
 @pytest.mark.parametrize(

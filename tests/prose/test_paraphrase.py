@@ -2,9 +2,9 @@
 
 import pytest
 
-from specdiff.prose.compare import compare
-from specdiff.prose.paraphrase import same_said
-from specdiff.prose.reading import read
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.paraphrase.forms import same_said
+from specdiff.prose.sentence.reading import read
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.quantities import amounts, other_amount, same_amounts
+from specdiff.prose.sentence.quantities import amounts, other_amount, same_amounts
 
 SAME = [
     ("Wait an hour.", "Wait 60 minutes."),

@@ -3,7 +3,7 @@
 import pytest
 
 from specdiff.model.language import Force
-from specdiff.prose.reading import leads_into, read
+from specdiff.prose.sentence.reading import leads_into, read
 
 PROHIBITED, REQUIRED = Force.PROHIBITED, Force.REQUIRED
 DISCOURAGED, RECOMMENDED, PERMITTED, DESCRIPTIVE = Force.DISCOURAGED, Force.RECOMMENDED, Force.PERMITTED, Force.DESCRIPTIVE

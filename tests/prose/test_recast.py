@@ -2,9 +2,9 @@
 
 import pytest
 
-from specdiff.prose.compare import compare
-from specdiff.prose.quantities import same_amounts
-from specdiff.prose.reading import read
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.sentence.quantities import same_amounts
+from specdiff.prose.sentence.reading import read
 
 
 def _told(old: str, new: str) -> list[tuple[str, str]]:

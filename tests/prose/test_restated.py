@@ -2,8 +2,8 @@
 
 import pytest
 
-from specdiff.prose.compare import compare
-from specdiff.prose.reading import read
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.sentence.reading import read
 
 
 def _rules(old: str, new: str) -> list[str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from reviewing import rules_of
-from specdiff.prose.announcing import is_exception
+from specdiff.prose.sentence.announcing import is_exception
 
 MORE, LESS, REVERSED, CONDITION = "statement/strengthened", "statement/weakened", "statement/reversed", "condition/added"
 MIRROR = {MORE: LESS, LESS: MORE, REVERSED: REVERSED, CONDITION: "condition/removed"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.sentences import sentences
+from specdiff.prose.text.sentences import sentences
 
 
 @pytest.mark.parametrize(

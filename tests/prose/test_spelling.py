@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.spelling import spelt
+from specdiff.prose.text.spelling import spelt
 
 
 @pytest.mark.parametrize(

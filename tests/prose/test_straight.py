@@ -3,10 +3,10 @@
 import pytest
 
 from specdiff.model.language import Force
-from specdiff.prose.compare import compare
-from specdiff.prose.quantities import same_amounts
-from specdiff.prose.reading import leads_into, read
-from specdiff.prose.straight import straight
+from specdiff.prose.comparison.compare import compare
+from specdiff.prose.paraphrase.straight import straight
+from specdiff.prose.sentence.quantities import same_amounts
+from specdiff.prose.sentence.reading import leads_into, read
 
 
 def _told(old: str, new: str) -> list[tuple[str, str]]:

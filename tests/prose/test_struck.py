@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from specdiff.prose.struck import struck, unstruck
+from specdiff.prose.text.struck import struck, unstruck
 
 
 @pytest.mark.parametrize(

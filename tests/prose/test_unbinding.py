@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.unbinding import advises, unbinds, voided
+from specdiff.prose.sentence.unbinding import advises, unbinds, voided
 
 
 @pytest.mark.parametrize(

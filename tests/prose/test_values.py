@@ -2,9 +2,9 @@
 
 import pytest
 
-from specdiff.prose.glossary import Glossary, Meaning, built_in
-from specdiff.prose.reading import read
-from specdiff.prose.values import stances
+from specdiff.prose.sentence.reading import read
+from specdiff.prose.values.glossary import Glossary, Meaning, built_in
+from specdiff.prose.values.stance import stances
 
 GLOSSARY = Glossary(built_in()[0])
 

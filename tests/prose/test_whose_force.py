@@ -3,7 +3,7 @@
 import pytest
 
 from specdiff.model.language import Force
-from specdiff.prose.reading import read
+from specdiff.prose.sentence.reading import read
 
 
 @pytest.mark.parametrize(

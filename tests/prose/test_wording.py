@@ -2,7 +2,7 @@
 
 import pytest
 
-from specdiff.prose.wording import counted, same_reading
+from specdiff.prose.text.wording import counted, same_reading
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from conftest import matching
 from reviewing import finding, info, section, statement
 from specdiff.model.finding import Finding, Sign
-from specdiff.prose.values import Stance
+from specdiff.prose.values.stance import Stance
 from specdiff.rules.tradeoffs import given_up, handed_over, is_implied, of_subject
 
 LEVELS = "# Levels {#levels}\nThere are five levels, the highest first:\n\n" + "".join(

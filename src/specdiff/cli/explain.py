@@ -82,7 +82,7 @@ def _rule(name: str) -> "RuleInfo":
 
 def _known(values: tuple[str, ...], own: tuple[str, ...]) -> None:
     from specdiff.cli.table import meant
-    from specdiff.prose.glossary import built_in
+    from specdiff.prose.values.glossary import built_in
 
     names = sorted({meaning.name for meaning in built_in()[0]} | set(own))
     for value in values:

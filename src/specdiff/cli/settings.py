@@ -286,7 +286,7 @@ def _pairs(table: Table) -> tuple[tuple[str, str], ...]:
     pairs = table.data.get("pairs", [])
     if pairs == []:
         return ()
-    from specdiff.prose.glossary import built_in
+    from specdiff.prose.values.glossary import built_in
 
     names = sorted({meaning.name for meaning in built_in()[0]} | set(table.table("values").data))
     out = []

@@ -15,10 +15,10 @@ from collections.abc import Collection, Iterator, Sequence
 from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.announcing import holds_always
-from specdiff.prose.compare import turned_round
-from specdiff.prose.content import telling
-from specdiff.prose.parts import said_in_pieces, told_in_parts
+from specdiff.prose.comparison.compare import turned_round
+from specdiff.prose.paraphrase.content import telling
+from specdiff.prose.paraphrase.parts import said_in_pieces, told_in_parts
+from specdiff.prose.sentence.announcing import holds_always
 
 SAID = "the same words, divided otherwise"
 TOLD = "one says what several said, in other words"

@@ -12,7 +12,7 @@ from specdiff.matching.candidates import Search
 from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.yardstick import Yardstick  # noqa: TC001 - kept beside its neighbours
 from specdiff.model.spec import Example
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 
 TITLE, PROMPT, REPLIES = 0.25, 0.4, 0.35
 """What each part is worth in the likeness of two examples."""

@@ -16,7 +16,7 @@ from specdiff.matching.links import Link
 from specdiff.matching.yardstick import Yardstick
 from specdiff.model.change import Change, Merged, Split
 from specdiff.model.spec import Home, Section, Spec
-from specdiff.prose.wording import counted
+from specdiff.prose.text.wording import counted
 
 STATEMENT, COMMENT, EXAMPLE, MARK, CHILD = 1.0, 0.4, 2.0, 1.0, 2.0
 """What each kind of content weighs."""

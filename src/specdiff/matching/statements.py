@@ -17,7 +17,7 @@ from specdiff.matching.links import Board, Link, grouped
 from specdiff.matching.recast import recast
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.kin import much, told
+from specdiff.prose.paraphrase.kin import much, told
 
 ALL_PAIRS = 1600
 """Leftovers of one section with fewer pairs than this are all compared."""

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.similar import words
+from specdiff.prose.text.similar import words
 
 STEM = 6
 """Letters of a word that count."""

@@ -14,9 +14,9 @@ from specdiff.parsing.lettered import lettered
 from specdiff.parsing.markdown import Block
 from specdiff.parsing.nodes import Nodes, Spot, reading_of
 from specdiff.parsing.outline import Part
-from specdiff.prose.normal import normal
-from specdiff.prose.reading import leads_into
-from specdiff.prose.struck import between, says_nothing, unstruck, without_strikes
+from specdiff.prose.sentence.reading import leads_into
+from specdiff.prose.text.normal import normal
+from specdiff.prose.text.struck import between, says_nothing, unstruck, without_strikes
 
 _EXAMPLE = re.compile(r"^(?:\*\*|__)Examples?(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:)[ \t]*", re.MULTILINE | re.IGNORECASE)
 _TERM = re.compile(

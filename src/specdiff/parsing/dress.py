@@ -18,8 +18,8 @@ from specdiff.model.spec import Section
 from specdiff.parsing.headings import unnumbered
 from specdiff.parsing.markdown import Block
 from specdiff.parsing.rulebook import after_lead, as_heading, paired
-from specdiff.prose.normal import normal
-from specdiff.prose.reading import read
+from specdiff.prose.sentence.reading import read
+from specdiff.prose.text.normal import normal
 
 Titles = Mapping[str, tuple[int, ...]]
 """Headings of the other side, as letters and digits alone, to how deep those of that name stand."""

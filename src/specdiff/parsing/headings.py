@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 
 _PIECE = r"(?:#[^\s{}]+|\.[\w-]+|[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'{}]+)|[\w:-]+)"
 _ATTRIBUTES = re.compile(r"\{:?\s*+((?:" + _PIECE + r"\s*+)++)\}\s*+$")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from specdiff.model.spec import Spelling
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 
 _LABEL = r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
 _LINK = re.compile(_LABEL + r"\(\s*<?([^\s()<>]*#[^\s()<>]+)>?(?:\s+[\"'(][^()\n]*)?\s*\)")

@@ -8,7 +8,7 @@ from specdiff.model.place import Place
 from specdiff.model.spec import Ladder, Level, Order
 from specdiff.parsing.blockrules import cells
 from specdiff.parsing.markdown import Block
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 
 _HEAD = re.compile(r"\s*(?P<mark>\*\*|__|\*|_|`)(?P<name>[^*_`\n]{1,60}?)(?P=mark)")
 _PLAIN_HEAD = re.compile(r"\s*(?P<name>[\w][\w /-]{0,40}?)\s*(?:[:\u2013\u2014]|\s-\s|$)")

@@ -13,10 +13,10 @@ from specdiff.parsing.conversation import Turn, turns
 from specdiff.parsing.inline import Link, links, marks
 from specdiff.parsing.labels import label
 from specdiff.parsing.outline import Source
-from specdiff.prose.normal import normal
-from specdiff.prose.reading import orders, read
-from specdiff.prose.sentences import sentences
-from specdiff.prose.struck import says_nothing, struck, unstruck, within, without_strikes
+from specdiff.prose.sentence.reading import orders, read
+from specdiff.prose.text.normal import normal
+from specdiff.prose.text.sentences import sentences
+from specdiff.prose.text.struck import says_nothing, struck, unstruck, within, without_strikes
 
 _WORD = re.compile(r"\w")
 _TITLE = re.compile(  # of a clause: "2.4 **Quorum.** …", where it is no sentence for itself

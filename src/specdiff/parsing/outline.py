@@ -14,7 +14,7 @@ from specdiff.parsing.headings import Heading, Names, heading, html_anchor, rend
 from specdiff.parsing.labels import numbering
 from specdiff.parsing.markdown import Block, blocks
 from specdiff.parsing.rulebook import with_headings
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 
 Contents = tuple[tuple[Statement, ...], tuple[Example, ...], tuple[Commentary, ...], tuple[Definition, ...]]
 

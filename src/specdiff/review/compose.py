@@ -10,7 +10,7 @@ from specdiff.model.place import Hunk
 from specdiff.model.review import Accepted, Entry, Outcome, Quote, Review, SectionRef, Topic
 from specdiff.model.settings import Settings
 from specdiff.model.spec import Node
-from specdiff.prose.edits import edits, whole
+from specdiff.prose.text.edits import edits, whole
 from specdiff.review.accepted import accepted
 from specdiff.review.claims import claims
 from specdiff.review.counts import side

@@ -15,7 +15,7 @@ from specdiff.model.change import Kept, Matching, Merged, Split
 from specdiff.model.finding import Finding
 from specdiff.model.place import Hunk, Place
 from specdiff.model.spec import Commentary, EvalPrompt, Example, Node, Section, Statement
-from specdiff.prose.normal import fold
+from specdiff.prose.text.normal import fold
 
 _WHOLE_SECTION = frozenset({"section/added", "section/removed", "section/split", "section/merged", "section/moved", "section/reordered"})
 _WORD = re.compile(r"\w")

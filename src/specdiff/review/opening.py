@@ -7,7 +7,7 @@ from typing import cast
 from specdiff.model.finding import Severity
 from specdiff.model.place import Hunk
 from specdiff.model.review import Entry, Outcome, Shift, Side
-from specdiff.prose.wording import counted
+from specdiff.prose.text.wording import counted
 
 _NAMED = 3
 _POLICIES = 5

@@ -15,17 +15,17 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
-from specdiff.prose.comparisons import settles
-from specdiff.prose.content import telling
-from specdiff.prose.cut import cut, replaced_cell
+from specdiff.prose.comparison.cut import cut, replaced_cell
 from specdiff.prose.lexicon import lowered
-from specdiff.prose.limits import says_more
-from specdiff.prose.negation import DENIAL
-from specdiff.prose.normal import normal
-from specdiff.prose.paraphrase import figures
-from specdiff.prose.parties import THE_ASSISTANT, named, refrains, tells_conduct, tells_of_the_addressed
-from specdiff.prose.reading import read
+from specdiff.prose.paraphrase.content import telling
+from specdiff.prose.paraphrase.forms import figures
+from specdiff.prose.sentence.limits import says_more
+from specdiff.prose.sentence.negation import DENIAL
+from specdiff.prose.sentence.parties import THE_ASSISTANT, named, refrains, tells_conduct, tells_of_the_addressed
+from specdiff.prose.sentence.reading import read
+from specdiff.prose.text.normal import normal
 from specdiff.prose.traits import PLAIN
+from specdiff.prose.values.comparisons import settles
 
 MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
 _RULES = re.compile(rf"\b(?:always|only|every|each|all)\b|{DENIAL.pattern}")  # what is told of all cases is a rule, whoever does it

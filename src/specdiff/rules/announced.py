@@ -12,7 +12,7 @@ from functools import lru_cache
 from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Spec, Statement
-from specdiff.prose.announcing import announces_exceptions, denies_exceptions, is_exception, is_told_off
+from specdiff.prose.sentence.announcing import announces_exceptions, denies_exceptions, is_exception, is_told_off
 from specdiff.rules.meaning import difference
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.spec import Commentary, Definition, Home, Node, Statement
-from specdiff.prose.paraphrase import labelled, same_said
-from specdiff.prose.wording import counted
+from specdiff.prose.paraphrase.forms import labelled, same_said
+from specdiff.prose.text.wording import counted
 from specdiff.rules.meaning import Term, renamed_in
 
 

@@ -2,9 +2,9 @@
 
 from specdiff.model.finding import Fact
 from specdiff.model.spec import Example, Message, Reply, Section, Verdict
-from specdiff.prose.conduct import Conduct, conduct
-from specdiff.prose.normal import normal
-from specdiff.prose.wording import same_reading, same_text
+from specdiff.prose.sentence.conduct import Conduct, conduct
+from specdiff.prose.text.normal import normal
+from specdiff.prose.text.wording import same_reading, same_text
 
 _YIELDING = (Conduct.REFUSAL, Conduct.PARTIAL, Conduct.ANSWER)
 """The less first."""

@@ -12,16 +12,16 @@ from specdiff.model.change import Added, Kept, Matching, Removed
 from specdiff.model.finding import Confidence, Fact
 from specdiff.model.language import Clause
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.changes import as_written, quoted_changes
-from specdiff.prose.compare import compare, lost, turned_round
-from specdiff.prose.contraries import contrary
-from specdiff.prose.disguise import disguises, veils
-from specdiff.prose.kin import told
-from specdiff.prose.numbering import followed
-from specdiff.prose.quantities import other_amount, same_amounts
-from specdiff.prose.reading import read
-from specdiff.prose.similar import words
-from specdiff.prose.struck import is_comment
+from specdiff.prose.comparison.compare import compare, lost, turned_round
+from specdiff.prose.paraphrase.contraries import contrary
+from specdiff.prose.paraphrase.kin import told
+from specdiff.prose.sentence.quantities import other_amount, same_amounts
+from specdiff.prose.sentence.reading import read
+from specdiff.prose.text.changes import as_written, quoted_changes
+from specdiff.prose.text.disguise import disguises, veils
+from specdiff.prose.text.numbering import followed
+from specdiff.prose.text.similar import words
+from specdiff.prose.text.struck import is_comment
 from specdiff.prose.traits import Difference, Trait
 from specdiff.rules.rule import Found
 from specdiff.rules.standing import counts_its_list, other_level

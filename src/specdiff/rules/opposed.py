@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from specdiff.model.change import Added, Matching, Removed
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.content import telling
-from specdiff.prose.opposites import opposites
+from specdiff.prose.comparison.opposites import opposites
+from specdiff.prose.paraphrase.content import telling
 
 _COMMON = 8
 """Sentences that went from one section with a word in them, above which the word tells nothing of which is meant."""

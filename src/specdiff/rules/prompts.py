@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from specdiff.model.change import Matching
 from specdiff.model.spec import EvalPrompt
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 
 
 def lacks_file(prompt: EvalPrompt, matching: Matching) -> bool:

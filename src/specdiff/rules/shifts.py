@@ -18,10 +18,10 @@ from specdiff.model.finding import Confidence, Finding, Sign, Tilt
 from specdiff.model.language import Force
 from specdiff.model.settings import Settings
 from specdiff.model.spec import Commentary, Definition, Example, Home, Node, Reply, Section, Statement, Verdict
-from specdiff.prose.glossary import Glossary, Meaning, built_in
-from specdiff.prose.normal import normal
-from specdiff.prose.reading import read
-from specdiff.prose.values import Stance, stances
+from specdiff.prose.sentence.reading import read
+from specdiff.prose.text.normal import normal
+from specdiff.prose.values.glossary import Glossary, Meaning, built_in
+from specdiff.prose.values.stance import Stance, stances
 from specdiff.rules.tradeoffs import given_up, handed_over, is_implied, of_subject
 from specdiff.rules.value.shifted import shifted
 

@@ -13,8 +13,8 @@ from specdiff.model.change import Matching
 from specdiff.model.finding import Finding, Sign
 from specdiff.model.language import Force
 from specdiff.model.spec import Section, Statement
-from specdiff.prose.glossary import of_levels, restraining
-from specdiff.prose.values import Stance
+from specdiff.prose.values.glossary import of_levels, restraining
+from specdiff.prose.values.stance import Stance
 
 HELP = "helpfulness"
 _LIMITS = frozenset({

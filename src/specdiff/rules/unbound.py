@@ -5,7 +5,7 @@ from functools import lru_cache
 from specdiff.model.change import Kept, Matching
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Section, Spec, Statement
-from specdiff.prose.unbinding import unbinds
+from specdiff.prose.sentence.unbinding import unbinds
 
 UNBOUND = "unbound"
 """What such a finding is about: rules of which each stays, and all lose or regain their force."""

@@ -9,7 +9,7 @@ Where both are gone, one thing is gone; the limit of a permission that went is n
 from specdiff.model.change import Matching
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Spec, Statement
-from specdiff.prose.announcing import is_exception, refers_back
+from specdiff.prose.sentence.announcing import is_exception, refers_back
 
 
 def whole(part: Statement, spec: Spec, matching: Matching) -> Statement | None:

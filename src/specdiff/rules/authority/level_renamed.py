@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Level, Section
-from specdiff.prose.wording import counted
+from specdiff.prose.text.wording import counted
 from specdiff.rules.rule import Found, rule
 
 

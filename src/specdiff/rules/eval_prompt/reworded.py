@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import EvalPrompt
-from specdiff.prose.normal import normal
+from specdiff.prose.text.normal import normal
 from specdiff.rules.prompts import as_file, same_question
 from specdiff.rules.rule import Found, rule
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Example, Message, Reply
-from specdiff.prose.wording import same_reading
+from specdiff.prose.text.wording import same_reading
 from specdiff.rules.conversation import alike, beyond_parts, same_reason, spoken
 from specdiff.rules.rule import Found, rule
 

@@ -6,9 +6,9 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.language import Force
 from specdiff.model.spec import Section
-from specdiff.prose.normal import normal
-from specdiff.prose.unbinding import advises, voided
-from specdiff.prose.wording import same_text
+from specdiff.prose.sentence.unbinding import advises, voided
+from specdiff.prose.text.normal import normal
+from specdiff.prose.text.wording import same_text
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import UNBOUND, governs
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Section
-from specdiff.prose.wording import same_text
+from specdiff.prose.text.wording import same_text
 from specdiff.rules.rule import Found, rule
 
 

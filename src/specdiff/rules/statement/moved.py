@@ -6,8 +6,8 @@ from specdiff.model.change import Kept, Matching
 from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.normal import normal
-from specdiff.prose.unbinding import advises
+from specdiff.prose.sentence.unbinding import advises
+from specdiff.prose.text.normal import normal
 from specdiff.rules.meaning import shown
 from specdiff.rules.rule import Found, rule
 

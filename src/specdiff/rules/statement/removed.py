@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching, Removed
 from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.spec import Home, Statement
+from specdiff.prose.sentence.unbinding import unbinds
 from specdiff.prose.traits import direction_of, opposite
-from specdiff.prose.unbinding import unbinds
 from specdiff.rules.meaning import no_rule, stated, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import UNBOUND, flips, governs

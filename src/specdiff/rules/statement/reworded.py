@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from specdiff.model.change import Kept, Matching, Merged, Split
 from specdiff.model.finding import Case, Severity
 from specdiff.model.spec import Home, Statement
-from specdiff.prose.disguise import disguises
-from specdiff.prose.paraphrase import same_said
+from specdiff.prose.paraphrase.forms import same_said
+from specdiff.prose.text.disguise import disguises
 from specdiff.rules.meaning import difference, shown, went_or_came
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import flips

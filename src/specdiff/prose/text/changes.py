@@ -1,0 +1,99 @@
+"""Which words differ between two texts in normal form, and whether that is more than wording."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from specdiff.prose.lexicon import lexicon
+from specdiff.prose.text.similar import runs, words
+from specdiff.prose.text.spelling import spelt
+
+Runs = list[tuple[tuple[str, ...], tuple[str, ...]]]
+"""What stands between the words that two texts have in common: the old words and the new ones."""
+_LONGEST = 500
+_POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
+_DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
+_CONTRARY = frozenset({"a", "an", "in", "no"})
+_STEM = 5
+_TURNING = frozenset({"not", "never", "no", "only", "all", "most", "some", "before", "after", "until", "without"})
+_TURNED = frozenset({"to", "of", "in", "is", "or", "if", "when", "unless", "because", "so"})
+
+
+def told(text: str) -> str:
+    """Return a text without pointers, and without the second of two equal words in a row, which is a slip."""
+    return _DOUBLED.sub(r"\1", _POINTER.sub("", text))
+
+
+def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that only one of two normal forms has, in order, after aligning them."""
+    changed = changed_runs(old, new)
+    return tuple(word for gone, _ in changed for word in gone), tuple(word for _, come in changed for word in come)
+
+
+def quoted_changes(old: str, new: str) -> tuple[str, str]:
+    """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis."""
+    return quoted(changed_runs(old, new))
+
+
+def quoted(changed: Runs) -> tuple[str, str]:
+    """Return the words of each side of some runs as a quotation."""
+    gone, come = (" … ".join(_quotation(run[side]) for run in changed if run[side]) for side in (0, 1))
+    return gone, come
+
+
+def as_written(quotation: str, text: str) -> str:
+    """Return a quotation, which is in lower case, with the capitals that it has in a text, but for the one that begins the text.
+
+    Words that stand otherwise in the text stay as they are.
+    """
+    text = text[:1].lower() + text[1:] if text[1:2].islower() else text
+    lower, at, parts = text.lower(), 0, []
+    if len(lower) != len(text):
+        return quotation
+    for part in quotation.split(" … "):
+        found = lower.find(part, at)
+        at = found + len(part) if found >= 0 else at
+        parts.append(text[found:at] if found >= 0 else part)
+    return " … ".join(parts)
+
+
+def _quotation(run: Sequence[str]) -> str:
+    """Return a run of words; of one that is longer than any sentence the beginning."""
+    return " ".join(run) if len(run) <= _LONGEST else " ".join((*run[:_LONGEST], "…"))
+
+
+def changed_runs(old: str, new: str) -> Runs:
+    """Return what stands between the words that two normal forms have in common: the old words and the new ones."""
+    before, after = words(old), words(new)
+    changed: Runs = []
+    at = (0, 0)
+    for run in runs(before, after):
+        if run.same:
+            changed.append((before[at[0] : run.old], after[at[1] : run.new]))
+            at = run.old_end, run.new_end
+    changed.append((before[at[0] :], after[at[1] :]))
+    return [one for one in changed if any(one)]
+
+
+def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:
+    """Whether the changed words are empty ones, other spellings of the same, or the same words in another order of little weight."""
+    empty = frozenset(lexicon("reach")["empty"])
+    one = [word for word in gone if word not in empty]
+    two = [word for word in come if word not in empty]
+    if not one and not two:
+        return len(gone) + len(come) <= 6 or Counter(gone) == Counter(come)  # noqa: PLR2004 - a handful of little words
+    if one == two and _turned_by(one, (*gone, *come)):
+        return False
+    if "".join(gone) == "".join(come) or "".join(one).replace("-", "") == "".join(two).replace("-", ""):
+        return not (_negates(gone) or _negates(come))
+    return len(one) == len(two) and all(spelt(a, b) for a, b in zip(one, two, strict=True))
+
+
+def _turned_by(moved: Sequence[str], crossed: Sequence[str]) -> bool:
+    """Whether it says something else where words stand: those that speak of what follows, figures, and what stands around "to" and "of"."""
+    return any(word in _TURNING or word[0].isdigit() for word in moved) or not _TURNED.isdisjoint(crossed)
+
+
+def _negates(parts: Sequence[str]) -> bool:
+    """Whether words that are one word on the other side would begin a contrary there: "in secure", "a typical"."""
+    return len(parts) > 1 and parts[0] in _CONTRARY and len(parts[1]) >= _STEM
