@@ -52,3 +52,14 @@ def test_a_bound_may_stand_before_or_after_its_number(old: str, new: str) -> Non
 )
 def test_another_key_word_binds_otherwise(old: str, new: str, rule: str) -> None:
     assert _told(old, new) == [(rule, "")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("We mend nets within a month and charge nothing.", "Our mending is done within a month, free of charge."),
+        ("Rafts are hauled within a week, and nobody is fined.", "It takes us within a week to haul a raft, free of fines."),
+    ],
+)
+def test_what_is_denied_beside_a_bound_does_not_turn_it(old: str, new: str) -> None:
+    assert "threshold/changed" not in {rule for rule, _ in _told(old, new) + _told(new, old)}

@@ -37,6 +37,10 @@ from specdiff.prose.sentence.reading import read
         ("Mates shall not open the hatch at sea.", "The hatch shall not be opened at sea by mates."),
         ("The clerk keeps the list in the office.", "The list is kept in the office by the clerk."),
         ("Do not edit the list by hand.", "The list must not be edited by hand."),
+        ("Mates may not load crates.", "Mates are not permitted to load crates."),
+        ("Crates may never be opened.", "Crates must never be opened."),
+        ("Do not load crates.", "You may not load crates."),
+        ("You are not allowed to load crates.", "Do not load crates."),
     ],
 )
 def test_the_same_in_other_words(old: str, new: str) -> None:
@@ -52,6 +56,8 @@ def test_the_same_in_other_words(old: str, new: str) -> None:
         ("Give ten (20) days of notice.", "Give 10 days of notice."),
         ("The mate does not have to check the locks.", "The mate must not check the locks."),
         ("The mate may check the locks.", "The mate must check the locks."),
+        ("The chart may not be right.", "The chart must not be right."),
+        ("A mate may not always answer.", "A mate must not always answer."),
         ("Queues hold at most 5 boats.", "Queues hold at least 5 boats."),
         ("Queues hold no more than 5 boats.", "Queues hold more than 5 boats."),
         ("Pay before boarding.", "Pay after boarding."),

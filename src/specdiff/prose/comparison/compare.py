@@ -26,6 +26,7 @@ from specdiff.prose.paraphrase.bounds import numbers, other_bounds
 from specdiff.prose.paraphrase.contraries import contrary, opposed, put_off
 from specdiff.prose.paraphrase.forms import named_again, same_said
 from specdiff.prose.paraphrase.interchanged import interchanged
+from specdiff.prose.paraphrase.listing import other_steps, relisted
 from specdiff.prose.paraphrase.recast import recast
 from specdiff.prose.paraphrase.restated import against, rebuilt
 from specdiff.prose.paraphrase.retold import bound_alike, placed_alike, retold
@@ -53,7 +54,8 @@ _WHOLE = 0.8
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 _STAMPED = re.compile(  # says when somebody wrote, and nothing else
-    r"(?:last )?(?:updated|modified|revised|reviewed|edited|changed|amended)(?: on)?:?\s+(?:[\w.,/-]+\s){0,3}[\w.,/-]*\d{4}[\w-]*\.?$",
+    r"(?:(?:last )?(?:updated|modified|revised|reviewed|edited|changed|amended)(?: on)?|version (?:of|dated)):?"
+    r"\s+(?:[\w.,/-]+\s){0,3}[\w.,/-]*\d{4}[\w-]*\.?$",
     re.IGNORECASE,
 )
 _DATED = re.compile(  # says of when a text is, not what holds
@@ -121,11 +123,13 @@ def _built(old: str, new: str, before: Reading, after: Reading) -> Difference | 
 
 def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], before: Reading, after: Reading) -> tuple[Trait, ...]:
     """Return what two sentences mean that differ in wording or the order of steps, and perhaps in signs; nothing where they differ in more."""
-    if _other_steps(old, new):
+    if other_steps(old, new):
         return (Trait("statement/changed", *quoted_changes(old, new)),)
     if _STAMPED.match(old) and _STAMPED.match(new):
         return (Trait("statement/reworded"),)
     moved = Counter(changed[0]) == Counter(changed[1])
+    if moved and relisted(old, new):
+        return (Trait("statement/reworded"),)
     if only_wording(*changed) and (not moved or (placed_alike(old, new) and bound_alike(before, after) and not ends_exchanged(old, new))):
         code = changed_signs(old, new)
         return (Trait("statement/changed", *code) if any(code) else Trait("statement/reworded"),)
@@ -153,12 +157,6 @@ def _led(before: Reading, after: Reading) -> tuple[Trait, ...]:
     """Compare the forces of sentences that say the same, where what leads into the list gives it to one of them."""
     stated = all(not clause.cue or clause.cue in clause.text.lower() for one in (before, after) for clause in one.clauses)
     return () if stated else _forces(before, after)
-
-
-def _other_steps(old: str, new: str) -> bool:
-    """Whether two sentences have the same words, and say in another order what is done and "then" done."""
-    before, after = words(old), words(new)
-    return "then" in before and before != after and sorted(before) == sorted(after)
 
 
 def _still_said(part: Trait, old: str, new: str) -> bool:

@@ -37,6 +37,7 @@ _AFTER = {
     ),
     "at_least": ("at least", "at the least", "minimum", "or later", "and above", "and older"),
 }
+_AND = re.compile(r"[;:]|,? (?:and|but)\b(?! (?:under|over|above|below|older|younger|more|less|fewer|newer|later|earlier)\b)")
 _ONE = r"an?(?=\s(?:second|minute|hour|day|week|month|quarter|year))"
 _OTHER = {"above": "at_most", "at_most": "above", "below": "at_least", "at_least": "below"}
 """What a bound is where that is denied which it bounds."""
@@ -97,8 +98,8 @@ def _quoted(text: str, number: str) -> str:
 
 
 def _denied(text: str) -> int:
-    """Count what denies in a text in lower case, beside the bounds."""
-    return denials(_pattern().sub(" ", text))
+    """Count what denies in the clauses of a text in lower case that bound a number, beside the bounds: in "within a day, and for nothing" none."""
+    return sum(denials(_pattern().sub(" ", part)) for part in _AND.split(text) if _pattern().search(part))
 
 
 def _bounded(text: str) -> set[tuple[str, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from specdiff.prose.lexicon import lexicon
+from specdiff.prose.text.changes import common_start, differing
 from specdiff.prose.text.similar import words
 
 _LONGEST = 40
@@ -16,18 +17,11 @@ def exchanged(old: str, new: str) -> tuple[str, str] | None:
     before, after = words(old), words(new)
     if before == after or len(before) != len(after):
         return None
-    start = _common(before, after)
-    end = _common(before[start:][::-1], after[start:][::-1])
-    one, two = before[start : len(before) - end], after[start : len(after) - end]
+    one, two = differing(before, after)
     if len(one) > _LONGEST or Counter(one) != Counter(two):
         return None
-    prefers = not _preferring().isdisjoint(before[:start])
+    prefers = not _preferring().isdisjoint(before[: common_start(before, after)])
     return (" ".join(one), " ".join(two)) if _turned(one, two, _ranking() | {"to"} if prefers else _ranking()) else None
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """Return how many words two texts begin with in common."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), len(one))
 
 
 def _turned(one: Sequence[str], two: Sequence[str], ranking: frozenset[str]) -> bool:

@@ -27,7 +27,7 @@ _LONGEST = 1200
 """Letters of a sentence above which it is not brought into another form."""
 _LAST = re.compile(r"(^|[,;:.]\s)([^,;:.]+)(?:[,:]|\s-)?\snever(?=[;.!]|$)")
 _DO_NOT = re.compile(r"^(?:do not|don't)\s")
-_YOU_MUST = re.compile(r"^you (?P<not>must not|mustn't)\b|^you must\s+")
+_YOU_MUST = re.compile(r"^you (?P<not>(?:must|shall|may) not|mustn't|are not (?:allowed|permitted) to)\b|^you must\s+")
 _NEEDED = r"(?:essential|imperative|vital|crucial|critical|mandatory|obligatory|necessary|required)"
 _ALLOWED = r"(?:fine|ok|okay|acceptable|permissible|permitted|allowed|all right|alright)"
 _AT_NO_TIME = r"(?:under no circumstances?|in no circumstances?|at no time|on no account|in no case|in no event)"
@@ -47,6 +47,7 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(r"\b(?:is|are|be) (?:not able|unable) to\b"), "can not"),
     (re.compile(r"\b(?:is|are) (?:prohibited|forbidden|barred|banned) from (?=\w+ing\b)"), "must not "),
     (re.compile(r"\bnever ever\b"), "never"),
+    (re.compile(r"\bmay (not|never) (?!have\b|be (?!\w+e[dn]\b)|always\b|even\b)"), r"must \1 "),  # elsewhere it tells what may not be so
     (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
     (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
     (re.compile(rf"\btell ({_THING}) (?:about|of) ({_THING})"), r"mention \2 to \1"),
@@ -54,7 +55,7 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
 )
 # Of which what one of these finds something in has one, if it does not begin with "should"
 _ROUND = (
-    "it is ", "let ", "tell ", "never ever", "no one", "nobody", "none", "no need", "responsibility", "able to", "ed from", "en from",
+    "it is ", "may n", "let ", "tell ", "never ever", "no one", "nobody", "none", "no need", "responsibility", "able to", "ed from", "en from",
     "the first", "under no ", "in no ", "at no ", "on no ",
 )  # fmt: skip
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")

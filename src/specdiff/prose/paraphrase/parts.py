@@ -19,12 +19,22 @@ def told_in_parts(whole: str, first: str, others: Sequence[str]) -> tuple[int, .
     if _telling(come):
         return ()
     left, found = _telling(gone), []
+    head: list[str] = []
     for index, other in enumerate(others):
         part = _telling(words(_AGAIN.sub("", _COUNTED.sub("", other))))
-        if part and left[: len(part)] == part:
-            left = left[len(part) :]
-            found.append(index)
+        for said in (part, _behind(part, head)):
+            if said and left[: len(said)] == said:
+                left = left[len(said) :]
+                head = head or part
+                found.append(index)
+                break
     return () if left else tuple(found)
+
+
+def _behind(part: Sequence[str], head: Sequence[str]) -> list[str]:
+    """Return a part without the words that the first one begins with, too, which need be said once: "a guest's key", "a guest's lamp"."""
+    shared = next((at for at, (a, b) in enumerate(zip(part, head, strict=False)) if a != b), 0)
+    return list(part[shared:])
 
 
 def said_in_pieces(whole: str, pieces: Sequence[str]) -> int:

@@ -31,8 +31,26 @@ def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 
 
 def quoted_changes(old: str, new: str) -> tuple[str, str]:
-    """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis."""
-    return quoted(changed_runs(old, new))
+    """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis.
+
+    Of words that only stand elsewhere, all from the first that differs to the last.
+    """
+    gone, come = quoted(changed_runs(old, new))
+    if gone == come:
+        gone, come = map(_quotation, differing(words(old), words(new)))
+    return gone, come
+
+
+def differing(one: Sequence[str], two: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Return what stands in two sequences behind what both begin with and before what both end with."""
+    start = common_start(one, two)
+    end = min(common_start(one[::-1], two[::-1]), min(len(one), len(two)) - start)
+    return one[start : len(one) - end], two[start : len(two) - end]
+
+
+def common_start(one: Sequence[str], two: Sequence[str]) -> int:
+    """Return how many words two sequences begin with in common."""
+    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
 
 
 def quoted(changed: Runs) -> tuple[str, str]:
