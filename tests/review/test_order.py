@@ -99,3 +99,14 @@ def test_where_rules_stand_comes_after_what_they_say():
     first, *rest = (rule for rule, severity in told(ponds.replace("{rule}", "") + swans, merged) if severity is Severity.MAJOR)
     assert first == "statement/added"
     assert "section/merged" in rest
+
+
+def test_of_two_rules_that_weigh_as_much_the_one_that_trades_a_value_stands_first():
+    plain = "\n# Barn {{#barn authority=guest}}\nThe assistant {} stack the hay by the north door.\n"
+    traded = "\n# Letters {{#letters authority=guest}}\nThe assistant {} stay honest, even if a letter is confidential.\n"
+    before, after = ("".join(part.format(force) for part in (plain, traded)) for force in ("must", "should"))
+    shown = review(LEVELS + before, LEVELS + after, levels=("root", "owner", "guest", "habit"))
+    weakened = [entry for entry in shown.entries if entry.rule.id == "statement/weakened"]
+    assert [entry.section.title for entry in weakened] == ["Letters", "Barn"]
+    assert len({entry.severity for entry in weakened}) == 1
+    assert [(shift.gains, shift.loses) for shift in shown.shifts] == [("confidentiality", "honesty")]

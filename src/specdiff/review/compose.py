@@ -1,6 +1,6 @@
 """From findings to the finished review: fold, weigh, name, order, and say what is left over."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
@@ -97,18 +97,28 @@ def _drafts(findings: Sequence[Finding], matching: Matching, settings: Settings)
     for echo, top in echo_of.items():
         if names[echo] not in agreed and chosen(findings[top], settings.overrides) is None:
             weighed[top] = max(weighed[top], weighed[echo], key=lambda one: one.weight)
+    traded = _traded(findings)
     drafts = {
         index: _Draft(
             findings[index],
             names[index],
             inforce,
-            urgency(findings[index], inforce, touched[index]),
+            urgency(findings[index], inforce, touched[index], traded[id(findings[index])]),
             echo_of.get(index),
             agreed.get(names[index]),
         )
         for index, inforce in weighed.items()
     }
     return drafts, notes
+
+
+def _traded(findings: Iterable[Finding]) -> Mapping[int, float]:
+    """Return, by the ``id()`` of a finding, how much it says at most for or against one of the values that a shift trades."""
+    traded: defaultdict[int, float] = defaultdict(float)
+    for finding in findings:
+        for sign in finding.evidence:
+            traded[id(sign.finding)] = max(traded[id(sign.finding)], abs(sign.weight))
+    return traded
 
 
 def _entries(drafts: Mapping[int, _Draft], shelf: Shelf, questions: Questions, pointer: Pointer) -> tuple[Entry, ...]:

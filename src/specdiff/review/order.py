@@ -1,4 +1,4 @@
-"""What a reviewer must see first: by severity, then by who is bound and how strongly, then as the document runs."""
+"""What a reviewer must see first: by severity, then by who is bound, how strongly, and what is traded for it, then as the document runs."""
 
 from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.review.weight import MIDDLE, Standing
@@ -26,13 +26,14 @@ def _first(rule: str, authority: float) -> float:
     return _BELOW if group == "authority" and authority < MIDDLE else _FIRST.get(rule, _FIRST.get(group, 0.0))
 
 
-def urgency(finding: Finding, severity: Severity, touched: Standing) -> float:
-    """Return a number: the higher, the earlier. Severity always decides first."""
+def urgency(finding: Finding, severity: Severity, touched: Standing, traded: float) -> float:
+    """Return a number: the higher, the earlier. Severity always decides first. *traded* is how much of a value the change trades for another, up to 1.5."""
     authority = 0.5 if touched.authority is None else touched.authority
     return (
         10.0 * severity.weight
         + (0.0 if finding.confidence is Confidence.TENTATIVE else _first(finding.rule.id, authority))
         + 1.5 * authority
+        + traded
         + 0.5 * (touched.strength or 0)
         + (0.5 if finding.rule.id == "statement/reversed" else 0.0)
         + _SURE[finding.confidence]

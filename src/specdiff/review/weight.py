@@ -18,11 +18,11 @@ from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Sect
 from specdiff.prose.comparison.cut import cut, replaced_cell
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.paraphrase.content import telling
-from specdiff.prose.paraphrase.forms import figures
 from specdiff.prose.sentence.limits import says_more
 from specdiff.prose.sentence.negation import DENIAL
 from specdiff.prose.sentence.parties import THE_ASSISTANT, named, refrains, tells_conduct, tells_of_the_addressed
 from specdiff.prose.sentence.reading import read
+from specdiff.prose.text.counting import figures
 from specdiff.prose.text.normal import normal
 from specdiff.prose.traits import PLAIN
 from specdiff.prose.values.comparisons import settles

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from specdiff.model.change import Kept, Matching
 from specdiff.model.spec import Spec, Statement
-from specdiff.prose.paraphrase.forms import figures
+from specdiff.prose.text.counting import figures
 from specdiff.prose.traits import Trait
 
 _TYPE = r"[\"']?[ -](?:levels?|authority|tiers?)\b"

@@ -13,8 +13,9 @@ from functools import cache
 
 from specdiff.model.language import Reading
 from specdiff.prose.lexicon import alternation, lexicon, lowered
-from specdiff.prose.paraphrase.forms import counted_once, figures
+from specdiff.prose.paraphrase.forms import counted_once
 from specdiff.prose.paraphrase.shutting import denials
+from specdiff.prose.text.counting import figures, number_words
 from specdiff.prose.traits import Trait
 
 _HINT = re.compile(r"\b(?:after|th[ae]n|most|least|over|under|above|below|beyond|exceed\w*|up to|within|maximum|minimum|or|and)\b")
@@ -124,7 +125,7 @@ def _phrases(side: str) -> dict[str, str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    number = rf"(?:\d[\d,]*(?:\.\d+)?|{_ONE}|{alternation([*lexicon('quantities')['numbers'], *_TIMES])})"
+    number = rf"(?:\d[\d,]*(?:\.\d+)?|{_ONE}|{alternation([*number_words(), *_TIMES])})"
     return re.compile(
         rf"\b(?P<before>{alternation(list(_phrases('bounds')))})\s(?:the\s|age\s|of\s)?(?P<number>{number})"
         rf"|\b(?P<counted>{number})(?:[\s%][\w'%-]+){{0,3}}?,?\s(?P<after>{alternation(list(_phrases('after')))})\b"

@@ -19,6 +19,7 @@ from itertools import chain
 
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.sentence.force import INVERTED
+from specdiff.prose.text.counting import figure, figures, written
 from specdiff.prose.text.signs import changed_signs
 from specdiff.prose.text.similar import words
 from specdiff.prose.text.spelling import one_spelling
@@ -111,11 +112,6 @@ def labelled(words: str) -> bool:
     return _labels().match(lowered(words)) is not None
 
 
-def figures(text: str) -> str:
-    """Return a text in lower case with figures for the words for numbers."""
-    return _numbers().sub(lambda found: lexicon("same")["figures"][found[0]], text)
-
-
 def counted_once(numbers: Sequence[str]) -> str:
     """Return numbers as a quotation; of one that is said in words and again in figures, "ten (10)", the figures."""
     after = (*numbers[1:], "")
@@ -147,7 +143,7 @@ def form(text: str) -> tuple[str, ...]:
         for pattern, plain in _ROUNDABOUT:
             text = pattern.sub(plain, text)
     text = " ".join(map(_spelling, words(text)))
-    text = _numbers().sub(lambda found: "~" + lexicon("same")["figures"][found[0]], text)
+    text = written().sub(lambda found: "~" + figure(found[0]), text)
     text = _TWICE.sub(r"\1", text).replace("~", "")
     text = _pronouns().sub(lambda found: lexicon("same")["pronouns"][found[0]], text)
     text = _phrases().sub(lambda found: _canonical()[found[0]], text)
@@ -262,11 +258,6 @@ def _canonical() -> dict[str, str]:
 @cache
 def _phrases() -> re.Pattern[str]:
     return re.compile(alternation(list(_canonical())))
-
-
-@cache
-def _numbers() -> re.Pattern[str]:
-    return re.compile(alternation(list(lexicon("same")["figures"])))
 
 
 @cache

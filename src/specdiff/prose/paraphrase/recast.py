@@ -20,7 +20,6 @@ from specdiff.prose.lexicon import lexicon, lowered
 from specdiff.prose.paraphrase.bounds import bounded_alike
 from specdiff.prose.paraphrase.content import known
 from specdiff.prose.paraphrase.contraries import contrary
-from specdiff.prose.paraphrase.forms import figures
 from specdiff.prose.paraphrase.kin import HALF, akin, denied, missing, told
 from specdiff.prose.paraphrase.retold import repartnered
 from specdiff.prose.paraphrase.roles import exchanged
@@ -29,6 +28,7 @@ from specdiff.prose.paraphrase.straight import keyed_alike, straight
 from specdiff.prose.sentence.quantities import amounts
 from specdiff.prose.sentence.reading import read
 from specdiff.prose.text.changes import changed_runs
+from specdiff.prose.text.counting import figures
 from specdiff.prose.text.signs import changed_signs
 from specdiff.prose.text.similar import ends, similarity, words
 

@@ -15,6 +15,7 @@ from functools import cache
 from specdiff.model.language import Clause, Force
 from specdiff.prose.lexicon import alternation, lexicon, pattern
 from specdiff.prose.sentence.limits import common
+from specdiff.prose.text.similar import words as words_of
 
 _FORCES = ("prohibited", "discouraged", "permitted", "required", "recommended")
 _DENIED = {Force.REQUIRED: Force.PROHIBITED, Force.PERMITTED: Force.PROHIBITED, Force.RECOMMENDED: Force.DISCOURAGED}
@@ -60,6 +61,7 @@ _ADVERB = re.compile(r"\w+ly|also|then|still|often|never|always|therefore|thus|t
 _SOMEONE = frozenset({"it", "he", "she", "they", "you", "we", "one", "i", "somebody", "someone", "anybody", "anyone"})
 _FUTURE = frozenset({"will not", "will not be", "will never", "won't"})
 _TO_BE_ABLE = re.compile(r"\s+(?:be\s)?able\b")
+_OUT = re.compile(r"(?:\s(?:altogether|entirely|completely|too|as well))?(?:[.;!]|$|,?\s(?:and|but)\s)")
 _CONCESSIVE = re.compile(r"^(?:while|although|though|even though|even if)\b[^,]*")
 INVERTED = (
     r"should\s(?=(?:the|an?|any|some|no|this|that|these|those|it|they|you|he|she|we|one|anyone|someone|somebody|anybody|nobody|there|your|our|its|their)"
@@ -144,7 +146,11 @@ def clauses_of(words: str, plain: str) -> tuple[Clause, ...]:
     *plain* is the sentence in lower case with quotations blanked out, letter for letter.
     """
     bare = _ADVERBS.sub(lambda found: " " * len(found[0]), plain)
-    cues = [cue for cue in every_cue().finditer(bare) if not (_happens(cue, bare, words) or _aims(cue, bare) or _month(cue, bare, words))]
+    cues = [
+        cue
+        for cue in every_cue().finditer(bare)
+        if not (_happens(cue, bare, words) or _aims(cue, bare) or _month(cue, bare, words) or _away(cue, bare))
+    ]
     cues = _governing(bare, words, cues)
     found: list[Clause] = []
     end = 0
@@ -238,6 +244,14 @@ def _month(cue: re.Match[str], bare: str, words: str) -> bool:
     return told or _NUMBERED.match(bare, cue.start() + len("may")) is not None
 
 
+def _away(cue: re.Match[str], bare: str) -> bool:
+    """Whether "is out" tells of somebody who is away, or goes on ("out of stock"); of an act it says that it is not done: "jokes are out"."""
+    if cue[0] not in ("is out", "are out"):
+        return False
+    *_, who = words_of(bare[: cue.start()]) or ("",)
+    return not _OUT.match(bare, cue.end()) or who in _SOMEONE or who in lexicon("parts")["parties"]
+
+
 def _aims(cue: re.Match[str], bare: str) -> bool:
     """Whether "is never to" tells of an aim and asks for nothing: "the point of a label is never to amuse"."""
     return (
@@ -265,6 +279,8 @@ def _governing(bare: str, words: str, cues: list[re.Match[str]]) -> list[re.Matc
 
 def _describes(bare: str, word: str, cue: re.Match[str]) -> bool:
     """Whether a relative clause only describes what a sentence names that says something by itself: "help guests who may be lost"."""
+    if cue[0] in _FUTURE and word == "that":  # "a rope that will not hold"
+        return True
     head = bare[: max(0, bare.rfind(f"{word} ", 0, cue.start()))].rpartition(": ")[2]
     if _GOES_ON.search(bare, cue.end()):
         return True

@@ -21,6 +21,7 @@ _AS_LIKED = re.compile(r"\s(?:you|they|we|he|she) (?:likes?|wish(?:es)?|wants?|p
 _PLACE = re.compile(r"\b(?:in|on|at|for|to|into|onto|near|under|inside|behind)\s(?:[\w'-]+\s){0,3}[\w'-]+,\s$")
 # grants that something holds, and opens no case: "while by default guests should wait, …"
 _GRANTED = re.compile(r"[^,]*\b(?:should|must|shall|may|by default|in general|generally|usually|typically|normally|often)\b[^,]*,")
+_DURING = re.compile(r"\s+\w+ing\b")  # "…, while reading"; "…, while guests pay" sets one against the other
 _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|what|how|why|whether"
     r"|daily|weekly|an? (?:second|minute|hour|day|week|month|quarter|year|night))\b"
@@ -31,6 +32,9 @@ _FIND_OUT = re.compile(r"\b(?:see|check|wonder|know|find out|determine|verify|de
 _LEARN = re.compile(
     r"\b(?:know|notice|recogni[sz]e|find out|determine|decide|learn|judge|tell)(?:s|es|d|ing)?\s+$"
 )  # "notice when it rings"
+_SAY = re.compile(
+    r"\b(?:say|state|explain|show|mention|note|record|describe|indicate|specify|remember|tell(?:s|ing)? \w+)(?:s|ing)?\s+$"
+)  # "say where it lies"
 _ASK = re.compile(r"\bask(?:s|ed|ing)?\s+(?:\w+\s+){1,3}$")
 _ANSWER = re.compile(r"\s+(?:they|he|she|you)\s(?:\w+ly\s)?(?:want|would|wish|need|mean|prefer|like|agree|mind|have|had|are|can|could)\b")
 # What is saved is kept, where a verb stands: "save in the book", "must save to disk", "if asked, save to the book"
@@ -59,6 +63,8 @@ def opens_no_case(plain: str, cue: re.Match[str], *, bound: bool = True) -> bool
         or (cue[0] == "once" and (_COUNT.match(plain, end) or _AT.search(plain, near, start)))
         or (cue[0] == "if" and (_FIND_OUT.search(plain, near, start) or (_ASK.search(plain, near, start) and _ANSWER.match(plain, end))))
         or (cue[0] in ("when", "where") and _LEARN.search(plain, near, start))
+        or (cue[0] == "where" and _SAY.search(plain, near, start))
+        or (cue[0] == "while" and plain.endswith(", ", 0, start) and not _DURING.match(plain, end))
         or (cue[0] == "while" and not plain[:start].strip() and _GRANTED.match(plain, end))
         or _NOTHING.match(plain, end)
         or (cue[0] == "whenever" and _AS_LIKED.match(plain, end))

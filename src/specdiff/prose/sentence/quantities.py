@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from specdiff.prose.lexicon import alternation, lexicon, lowered
+from specdiff.prose.text.counting import number_words
 
 _FIGURE = r"\d+(?:,\d{3})*(?:\.\d+)?"
 _LONGEST = 4000
@@ -87,7 +88,7 @@ def _counted(found: re.Match[str]) -> tuple[str, Fraction]:
         dimension, count = words["whole"][whole]
         return dimension, Fraction(count)
     number = found["number"]
-    value = Fraction(1) if number in ("a", "an") else Fraction(_numbers().get(number) or number.replace(",", ""))
+    value = Fraction(1) if number in ("a", "an") else Fraction(number_words().get(number) or number.replace(",", ""))
     dimension, count = words["units"].get((found["unit"] or "").strip(" -"), ("", 1))
     return dimension, value * count
 
@@ -98,18 +99,10 @@ def _begun(there: str, here: str) -> str:
 
 
 @cache
-def _numbers() -> dict[str, int]:
-    """Return the words for numbers, with those that are put together of two ("seventy-two")."""
-    known: dict[str, int] = lexicon("quantities")["numbers"]
-    tens, ones = ({word: value for word, value in known.items() if value in span} for span in (range(20, 100, 10), range(1, 10)))
-    return {**known, **{f"{ten}-{one}": tens[ten] + ones[one] for ten in tens for one in ones}}
-
-
-@cache
 def _hints() -> frozenset[str]:
     """Return words of which every text without a figure has one that names an amount: it says a number, a whole, or what one of is counted."""
     words = lexicon("quantities")
-    return frozenset(phrase.split()[-1] for phrase in (*_numbers(), *words["whole"], *words["units"]))
+    return frozenset(phrase.split()[-1] for phrase in (*number_words(), *words["whole"], *words["units"]))
 
 
 @cache
@@ -123,7 +116,7 @@ def _bounds() -> dict[str, dict[str, str]]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = lexicon("quantities")
-    number = rf"(?:{alternation(list(_numbers()))}|(?<![\w.,-]){_FIGURE}(?![\w.]*\d))"
+    number = rf"(?:{alternation(list(number_words()))}|(?<![\w.,-]){_FIGURE}(?![\w.]*\d))"
     units = [unit for unit in words["units"] if unit != "%"]
     unit = rf"(?:\s?%|[\s-]{alternation(units)})"
     before = alternation(list(_bounds()["before"]))

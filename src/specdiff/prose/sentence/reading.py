@@ -6,6 +6,7 @@ RFC 2119, extended to lower case, negation, imperatives and lead-ins. It knows n
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from specdiff.model.language import Clause, Force, Reading
 from specdiff.prose.lexicon import lexicon, lowered, pattern
@@ -13,6 +14,7 @@ from specdiff.prose.sentence.announcing import holds_always, leaves_open
 from specdiff.prose.sentence.force import INVERTED, clauses_of, coordinated, every_cue, subordinate
 from specdiff.prose.sentence.imperatives import unlisted
 from specdiff.prose.sentence.openers import excepts_nothing, opens_no_case
+from specdiff.prose.text.counting import written
 
 _ORDERS = (
     ("imperatives_discouraging", Force.DISCOURAGED),
@@ -68,21 +70,13 @@ _OPENING = re.compile(
 )
 _SUPPOSED = re.compile(rf"^{INVERTED}[^,;:.]*")
 _ASIDE = re.compile(  # "emergencies aside, no call is made"; but not "it sets the letter aside"
-    r"(?:^|,\s+)((?!that\b|this\b|jok)(?!(?:[\w'-]+\s){0,9}?(?:set|put|leave|lay|cast|push|brush|step|stand|move|turn|wave)(?:e?s|ting)?\s)"
-    r"[\w' -]{3,80}\s(?:aside|excepted))(?=[,.;]|$)"
+    r"(?:^|,\s+)((?!that\b|this\b|jok)(?!(?:[\w'-]+\s){0,6}?(?:set|put|leave|left|lay|laid|cast|push|brush|step|stand|stood|move|turn|wave)(?:e?[sd]|ting)?\s)"
+    r"(?:[\w'-]+\s){1,6}(?:aside|excepted))(?=[,.;]|$)"
 )
 _CLAUSAL = re.compile(
     r"^unless$|\s(?:that|when|where|if|in|to|with|say|may|can|not)$|exception$"
 )  # open a clause, in which a verb may bind
 _PART_END = re.compile(r"[;!?]|[,:](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?!\w)|\s-\s|\)|$")  # "todo.md", "e.g." and "1,000" go on
-_NUMBER = re.compile(
-    r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent))?"
-    r"|(?<!each )(?<!every )(?<!this )(?<!that )(?<!which )(?<!the )(?<!any )(?<!no )one(?! another\b)"
-    r"|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)"
-    r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words"
-    r"|lines|bytes|[kmgt]i?b|bits|ms|euros?|dollars?|times?))?(?![\w-])"
-)
 # neither arrows ("a -> b", "a => b"), where no ranking is announced, nor where a program writes to ("2>/dev/null") rank anything
 _ARROW = re.compile(r"\s?(?:[-=]>|\u2192)\s?")
 _RANKING = re.compile(r"\b(?:priorit(?:y|ies)|precedence|hierarchy|ranking)\b[^.;:]{0,30}:", re.IGNORECASE)
@@ -112,6 +106,10 @@ _SHORT = 4
 _LIST = re.compile(r"(?<![\w' /-])[\w' /-]++(?:,[\w' /-]++)+")
 _JOINING = re.compile(r"\s(?:and|or|and/or)(?=\s)")
 _JOINED = re.compile(r"\s*(?:and/or|and|or|nor)\s", re.IGNORECASE)
+# "…, and cites the book": what somebody does besides
+_DOES = re.compile(
+    r"\s(?:and|but)\s(?:never\s|always\s|then\s|also\s)?[a-z]+s\s(?:the|an?|its|their|your|nothing|no|any|it|them|that|what|how|whether|where|to|this|so)\b"
+)
 _LISTED = 9
 """Words that one thing in a list has at most."""
 _LAST_BUT_ONE = re.compile(r"\s(?:and/or|and|or)\s+[\w'/-]")
@@ -144,8 +142,20 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         qualifiers=tuple(found[0] for found in pattern("parts", "qualifiers").finditer(plain)),
         parties=tuple(dict.fromkeys(found[0] for found in pattern("parts", "parties").finditer(plain))),
         members=_members(words),
-        numbers=tuple(found[0] for found in _NUMBER.finditer(lower)),
+        numbers=tuple(found[0] for found in _number().finditer(lower)),
         orders=orders(words),
+    )
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """Return what finds a number with what it counts; "one" and "no" before a thing are none."""
+    return re.compile(
+        r"(?<![\w.-])(?<!\bversion )(?:(?:[$\u20ac\u00a3]\s?)?\d(?:[\d,]*\d)?(?:\.\d+)*(?:\s?(?:%|percent|per cent|hundred|thousand|million|billion))?"
+        r"|(?<!each )(?<!every )(?<!this )(?<!that )(?<!which )(?<!the )(?<!any )(?<!no )one(?! another\b| hundred\b| thousand\b| million\b)"
+        rf"|{written().pattern})"
+        r"(?:[ -](?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|business days?|members?|people|characters|words"
+        r"|lines|bytes|[kmgt]i?b|bits|ms|euros?|dollars?|times?))?(?![\w-])"
     )
 
 
@@ -330,7 +340,7 @@ def _last_listed(plain: str, at: int) -> int:
     while True:
         following = _PART_END.search(plain, at)
         piece = plain[at : following.start() if following else len(plain)]
-        if len(piece.split()) > _LISTED or every_cue().search(piece):
+        if len(piece.split()) > _LISTED or every_cue().search(piece) or _DOES.match(piece):
             return 0
         if _JOINED.match(piece):
             return at

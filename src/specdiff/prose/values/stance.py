@@ -45,7 +45,7 @@ _WHEREVER = re.compile(r"\bwherever\b[^,;:.]*")
 _DEMANDED = re.compile(r"^(?:provided|providing|as long as|so long as|on condition|only (?:if|when|where))\b")
 _JUDGED = re.compile(
     r"(?:allowed|permitted|acceptable|unacceptable|justified|prohibited|forbidden|banned|discouraged|encouraged|required|recommended"
-    r"|fine|okay|optional|ruled out|out of bounds|out of the question)$"
+    r"|fine|okay|optional|ruled out|(?:is|are) out|out of bounds|out of the question)$"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|as|where|why|how|whether|what)(?:\s+[\w'-]+){0,3}\s*$")
 _PRONOUN_AND = re.compile(r"^.*\b(?:it|them|this|that) and\b")  # "ask about them and carry on": what is asked about ends there
@@ -62,6 +62,7 @@ _STOPPED = re.compile(  # "stop and ask", "ignore the call and go on": nothing b
     r"(?!\s(?:the|an?|its|their|any|all|your)\b)"
 )
 _DONE = re.compile(r"^.*\b(?:cannot|\w+n't|what \w+ (?:\w+ )?not)\b.*?\band\b")  # "what it cannot do and …": the denial ends there
+_LISTED = re.compile(r"^(?!.*\b(?:and|but)\b).*,(?:.*\s)?n?or\s")  # "does not copy, keep or …": the denial goes on behind the commas
 _WORD = re.compile(r"[\w'-]+")
 _STOP = re.compile(r"[;:,.!?()]|\s-\s")
 # "must not tell, to protect privacy" gives a reason; without the comma just that purpose is ruled out
@@ -268,7 +269,8 @@ class _Sentence:
         words = between.split()
         if _TURN.search(between) or between.count(_DASH) % 2 or _INSTEAD.search(between):
             return False
-        return len(words) > self._reach(mention) and words[0] in turning()["flips"].words
+        far = len(words) > self._reach(mention) or _LISTED.search(between)
+        return bool(far and words[0] in turning()["flips"].words)
 
     def _reach(self, mention: Mention) -> int:
         return _TOPIC_NEAR if mention.topic else _NEAR
