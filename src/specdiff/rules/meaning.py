@@ -264,11 +264,9 @@ def _halves(matching: Matching, back: bool) -> Mapping[str, list[tuple[Statement
     return found
 
 
-def no_rule(statement: Statement) -> str:
-    """Return what a statement is that rules nothing, though every change of it is told: "code", "struck", or the target of a "link"; else nothing."""
-    if _TARGET.match(statement.words):
-        return "link"
-    return str(statement.home) if statement.home in (Home.CODE, Home.STRUCK) else ""
+def stands_as(statement: Statement) -> str:
+    """Return as what a statement stands in the text: the target of a "link", or its home; of "code", what is "struck", and links every change is told."""
+    return "link" if _TARGET.match(statement.words) else str(statement.home)
 
 
 def taken_back(statement: Statement, other: Statement) -> str:

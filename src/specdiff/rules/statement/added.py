@@ -7,7 +7,7 @@ from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.sentence.unbinding import unbinds
 from specdiff.prose.traits import direction_of
-from specdiff.rules.meaning import no_rule, stated, taken_back
+from specdiff.rules.meaning import stands_as, stated, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import UNBOUND, flips, governs
 from specdiff.rules.whole import whole
@@ -73,7 +73,7 @@ def added(change: Added[Statement] | Kept[Statement], matching: Matching) -> Ite
         if change.new.home is Home.BODY and unbinds(change.new.words) and governs(matching.new.by_id[change.new.section], matching):
             yield stated(change.new, "looser", _UNBOUND, {"about": UNBOUND})
             return
-        kind = no_rule(change.new)
+        kind = stands_as(change.new)
         head = whole(change.new, matching.new, matching)
         facts: dict[str, Fact] = {"part_of": head.words} if head else {"about": kind} if kind == "struck" else {}
         yield stated(change.new, direction_of((head or change.new).reading), _SAYS.get(kind, ""), facts)

@@ -7,7 +7,7 @@ from specdiff.model.finding import Case, Fact, Severity
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.sentence.unbinding import unbinds
 from specdiff.prose.traits import direction_of, opposite
-from specdiff.rules.meaning import no_rule, stated, taken_back
+from specdiff.rules.meaning import stands_as, stated, taken_back
 from specdiff.rules.rule import Found, rule
 from specdiff.rules.unbound import UNBOUND, flips, governs
 from specdiff.rules.whole import whole
@@ -74,7 +74,7 @@ def removed(change: Removed[Statement] | Kept[Statement], matching: Matching) ->
         if change.old.home is Home.BODY and unbinds(change.old.words) and governs(matching.old.by_id[change.old.section], matching):
             yield stated(change.old, "stricter", _UNBOUND, {"about": UNBOUND})
             return
-        kind = no_rule(change.old)
+        kind = stands_as(change.old)
         head = whole(change.old, matching.old, matching)
         facts: dict[str, Fact] = {"part_of": head.words} if head else {"about": kind} if kind == "struck" else {}
         yield stated(change.old, opposite(direction_of((head or change.old).reading)), _SAYS.get(kind, ""), facts)
