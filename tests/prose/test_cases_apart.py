@@ -47,3 +47,14 @@ def test_exceptions(words: str, exceptions: tuple[str, ...]) -> None:
 )
 def test_forces(words: str, force: Force) -> None:
     assert read(words).force is force
+
+
+@pytest.mark.parametrize(
+    ("words", "forces"),
+    [
+        ("A pilot may change what a boat carries, but no pilot may sink it.", [Force.PERMITTED, Force.PROHIBITED]),
+        ("A pilot may sail at night, yet nobody may swim.", [Force.PERMITTED, Force.PROHIBITED]),
+    ],
+)
+def test_a_subject_that_denies_behind_a_conjunction(words: str, forces: list[Force]) -> None:
+    assert [clause.force for clause in read(words).clauses] == forces

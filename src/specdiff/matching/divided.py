@@ -4,6 +4,8 @@
     "Anyone may row; no pass is needed."                ◀──▶  "Anyone may row. No pass is needed."
     "Ring the bell (even if the shop is open)."         ◀──▶  "Ring the bell. This holds even if the shop is open."
 
+    "Do not shout, and do not run."             ◀──▶  "Please:" and two items
+
     "Guests pay. Porters carry bags."           ◀──▶  "Guests pay, for which bags are carried by porters."    (in other words)
 
 What the first of the several does not say of the one, the others say in the same order. An item that says more, or less, stays a change of its own.
@@ -18,6 +20,7 @@ from specdiff.model.spec import Home, Statement
 from specdiff.prose.comparison.compare import turned_round
 from specdiff.prose.paraphrase.content import telling
 from specdiff.prose.paraphrase.parts import said_in_pieces, told_in_parts
+from specdiff.prose.paraphrase.provisos import demanded
 from specdiff.prose.sentence.announcing import holds_always
 
 SAID = "the same words, divided otherwise"
@@ -43,6 +46,10 @@ def divided(changes: Sequence[Change[Statement]], old: Sequence[Statement], new:
         elif parts := _pieces(change.old, change.new, new, lone):
             told[id(change)] = Split(change.old, parts, SAID)
         elif parts := _pieces(change.new, change.old, old, lone):
+            told[id(change)] = Merged(parts, change.new, SAID)
+        elif parts := _led_into(change.old, change.new, new, lone):
+            told[id(change)] = Split(change.old, parts, SAID)
+        elif parts := _led_into(change.new, change.old, old, lone):
             told[id(change)] = Merged(parts, change.new, SAID)
         elif parts := _parts(change.new, change.old, old, lone):
             told[id(change)] = Merged((change.old, *parts), change.new, SAID)
@@ -87,6 +94,17 @@ def _pieces(whole: Statement, piece: Statement, side: Sequence[Statement], lone:
     return ()
 
 
+def _led_into(whole: Statement, lead: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
+    """Return a few words that lead into a list with its items, which say a sentence together and bind as it does; empty where they do not."""
+    if not whole.home is lead.home is Home.BODY or len(telling(lead.words)) > _FEWEST:
+        return ()
+    items = [one for one in _following(lead, side) if id(one) in lone and one.lead_in]
+    forces = {clause.force for clause in whole.reading.clauses}
+    binding_alike = all(clause.force in forces for one in items for clause in one.reading.clauses)
+    said = bool(items) and binding_alike and said_in_pieces(whole.words, [one.words for one in items]) == len(items)
+    return (lead, *items) if said and _pointers(whole) == sum(map(_pointers, items), _pointers(lead)) else ()
+
+
 def _taken_in(piece: Statement, whole: Statement, side: Sequence[Statement], lone: Collection[int]) -> tuple[Statement, ...]:
     """Return a sentence with the neighbours that what became of it has taken in as well, in order; empty where it took in none."""
     if not whole.home is piece.home is Home.BODY or len(piece.words) >= len(whole.words):
@@ -109,7 +127,7 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
         and len(said) >= _FEWEST
         and sum(word in there for word in said) >= _MOST * len(said)
         and sum(excepted[:2]) >= excepted[2]
-        and (_binding(one) == 0 or _bound(whole) > _bound(piece))
+        and (_binding(one) == 0 or _bound(whole) > _bound(piece) or demanded(said, whole.reading))
         and turned_round(one.reading.clauses, whole.reading) is None
     )
 

@@ -23,10 +23,12 @@ from specdiff.prose.comparison.pairs import aligned
 from specdiff.prose.comparison.room import given, released, room
 from specdiff.prose.comparison.swapped import swapped
 from specdiff.prose.paraphrase.bounds import numbers, other_bounds
+from specdiff.prose.paraphrase.content import telling
 from specdiff.prose.paraphrase.contraries import contrary, opposed, put_off
 from specdiff.prose.paraphrase.forms import named_again, same_said
 from specdiff.prose.paraphrase.interchanged import interchanged
 from specdiff.prose.paraphrase.listing import other_steps, relisted
+from specdiff.prose.paraphrase.provisos import demanded, made_a_proviso
 from specdiff.prose.paraphrase.recast import recast
 from specdiff.prose.paraphrase.restated import against, rebuilt
 from specdiff.prose.paraphrase.retold import bound_alike, placed_alike, retold
@@ -51,6 +53,8 @@ _OTHERWISE = re.compile(r"\b(?:never|not)\b[^;.]*\botherwise\b")
 _ALWAYS = re.compile(r"\b(?:always|invariably|every time|without exception|in (?:all|every) cases?)\b")
 _ANY_SUCH = re.compile(r"\bany (?:\w+ed|applicable|relevant|available|existing|such|other)\b", re.IGNORECASE)  # no more than there are
 _WHOLE = 0.8
+_ANEW = 24
+"""Words that changed, above which none of them alone says that the sentence reaches further or less far."""
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 _STAMPED = re.compile(  # says when somebody wrote, and nothing else
@@ -87,14 +91,15 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         degree = None if any(changed_signs(old, new)) else degrees(old, new, before, after)
         other = verb_replaced(before, after, gone, come)  # of another act there is no more and no less
-        traits += [degree] if degree is not None else [] if other else _reach(old, new, gone, come, before, after)
+        anew = len(gone) + len(come) > _ANEW
+        traits += [degree] if degree is not None else [] if other or anew else _reach(old, new, gone, come, before, after)
     if not (_DATED.match(old) and _DATED.match(new)):
         traits += numbers(before, after, gone, come)
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
         denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
         direction = OTHER if not denied else STRICTER if come else LOOSER
         sure = before.force is after.force and _named(before) == _named(after)  # "asks" and "should ask" may be one, and so may who is to
-        about = "act" if not denied and other_act(before, after) else ""
+        about = "act" if not denied and other_act(before, after) else "other words" if made_a_proviso(old, new, before, after) else ""
         traits = [
             Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure, about=about)
         ]
@@ -173,14 +178,19 @@ def _forces(before: Reading, after: Reading) -> tuple[Trait, ...]:
     out = [trait for a, b in pairs if (trait := _force(a, b)) is not None]
     out = out or _let_go(pairs, before, after)
     out = out or _within(lone_old, after.clauses, LOOSER) or _within(lone_new, before.clauses, STRICTER)
-    lone_old = [one for one in lone_old if not said_by(one, after.clauses)]
-    lone_new = [one for one in lone_new if not said_by(one, before.clauses)]
+    lone_old = [one for one in lone_old if not _said_there(one, after)]
+    lone_new = [one for one in lone_new if not _said_there(one, before)]
     if not out:
         out += [binds("", clause.cue, more=True) for clause in lone_new if clause.force.strength >= 2]  # noqa: PLR2004
         out += [binds(clause.cue, "", more=False) for clause in lone_old if clause.force.strength >= 2]  # noqa: PLR2004
         if {trait.rule for trait in out} == {"statement/strengthened", "statement/weakened"}:
             return ()
     return tuple(out)
+
+
+def _said_there(lone: Clause, other: Reading) -> bool:
+    """Whether a sentence asks for what a clause of another one asks for, in a clause of its own or as a proviso."""
+    return said_by(lone, other.clauses) or (not lone.force.negative and demanded(telling(lone.act), other))
 
 
 def _let_go(pairs: Sequence[tuple[Clause, Clause]], before: Reading, after: Reading) -> list[Trait]:

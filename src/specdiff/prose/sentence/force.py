@@ -27,6 +27,7 @@ _COMES = re.compile(
     r"\s+(?:also |then |usually |often |only )?"
     r"(?:be (?:given|provided|shown|asked|told|presented|sent|notified|prompted|able|interrupted)|receive|see|get|find|have(?! to\b)|notice)\b"
 )
+_JOINED = re.compile(r"^(?:and|but|yet|or|so|while)\s+", re.IGNORECASE)
 _NO_SUBJECT = re.compile(rf"^(?:no|none (?:of|but|other than|except)|nobody|no one|neither|nor|nothing|{_AT_NO_TIME})\b", re.IGNORECASE)
 _WHO = re.compile(r"\b(?:that|which|whom|what)\s", re.IGNORECASE)
 # "may say nothing": of an act that reaches nothing there is nothing permitted
@@ -193,7 +194,7 @@ def coordinated(clause: Clause) -> Iterator[Clause]:
 def _in_place(cue: re.Match[str], bare: str, subject: str) -> tuple[Force, int]:
     """Return the force of a cue where it stands, and where the words end that give it."""
     force, end = _cue_force()[" ".join(cue[0].split())], cue.end()
-    subject = _WHO.split(subject.strip(" ,;").rpartition(", ")[2])[-1]
+    subject = _JOINED.sub("", _WHO.split(subject.strip(" ,;").rpartition(", ")[2])[-1])
     if force.negative and (forgone := _FORGONE.match(bare, end)) is not None:
         return _AFTER_ALL.get(force, force), forgone.end()
     if force.negative and cue[0].endswith((" not", "cannot")) and _NOT_ONLY.match(bare, end):
