@@ -8,7 +8,7 @@ from specdiff.model.settings import Approval, Override, Settings
 from specdiff.review.compose import compose
 
 BEFORE = """
-# Kindness {#kindness}
+# Kindness {#kindness authority=user}
 The assistant should be kind.
 
 # Brevity {#brevity}

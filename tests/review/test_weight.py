@@ -225,3 +225,22 @@ def test_another_bound_in_a_definition_decides_for_every_rule_that_uses_the_term
     text = "# Definitions {{#definitions}}\n**Young person**: whoever is {}.\n\n**Guest**: whoever stays.\n"
     found = [one.severity for one in review(text.format(was), text.format(now)).entries if one.rule.id == "definition/changed"]
     assert found == ([] if weight is None else [weight])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weight"),
+    [
+        ("Idle moorings are sold after a summer.", "Idle moorings are leased after a summer.", MAJOR),
+        ("Three pilots vote on every ban by show of hands.", "The first pilot decides on every ban by show of hands.", MAJOR),
+        ("Quays close to boats in the evening.", "Quays are shut for the craft after dusk.", MINOR),
+        ("In force from 1 May 2031", "In force from 1 June 2031", MINOR),
+        ("| b-12 | signal lost |", "| b-13 | signal lost |", MINOR),
+    ],
+)
+def test_without_levels_what_changed_in_a_place_or_two_weighs_as_a_rule_and_what_is_told_anew_does_not(old, new, weight):
+    frame = "# Harbour\n\n{}\n\nGulls cry.\n"
+    shown = review(frame.format(old), frame.format(new))
+    assert [(one.rule.id, one.severity) for one in shown.entries] == [("statement/changed", weight)]
+    levels = "# Harbour {{#harbour authority=user}}\n\n{}\n\nGulls cry.\n"
+    ranked = review(LADDER + levels.format(old), LADDER + levels.format(new))
+    assert [one.severity for one in ranked.entries] == [MINOR]

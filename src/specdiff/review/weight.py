@@ -15,7 +15,7 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
-from specdiff.prose.comparison.cut import cut, replaced_cell
+from specdiff.prose.comparison.cut import cut, in_place, replaced_cell, throughout
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.paraphrase.content import telling
 from specdiff.prose.sentence.limits import says_more
@@ -23,16 +23,20 @@ from specdiff.prose.sentence.negation import DENIAL
 from specdiff.prose.sentence.parties import THE_ASSISTANT, named, refrains, tells_conduct, tells_of_the_addressed
 from specdiff.prose.sentence.reading import read
 from specdiff.prose.text.counting import figures
+from specdiff.prose.text.dates import dated_otherwise
 from specdiff.prose.text.normal import normal
 from specdiff.prose.traits import PLAIN
 from specdiff.prose.values.comparisons import settles
 
 MIDDLE = 0.5  # of the ladder: above it nobody who talks to the assistant can set a rule aside
 _RULES = re.compile(rf"\b(?:always|only|every|each|all)\b|{DENIAL.pattern}")  # what is told of all cases is a rule, whoever does it
+_OTHERWISE = "statement/changed"
+_SCATTERED = {_OTHERWISE: 1, "statement/strengthened": 4, "statement/weakened": 4}
+"""Places of a sentence that changed, above which it was most likely told anew."""
 _MAJOR, _MINOR = Severity.MAJOR.weight, Severity.MINOR.weight
 _BY_WEIGHT = {severity.weight: severity for severity in Severity}
 _RULE_GROUPS = frozenset({"statement", "exception", "condition", "precedence", "threshold"})
-_CONTENT = frozenset({"statement/added", "statement/removed", "statement/changed"})
+_CONTENT = frozenset({"statement/added", "statement/removed", _OTHERWISE})
 _CAME_OR_WENT = frozenset({"statement/added", "statement/removed"})
 _SECTIONS = frozenset({"section/added", "section/removed"})
 _LEVELS = frozenset({"authority/raised", "authority/lowered"})
@@ -48,7 +52,8 @@ class Standing(NamedTuple):
     ``refrains`` one of what the assistant never does,
     ``settles`` one of which of two things holds where both cannot,
     ``adds`` that of two sentences one says all that the other says, and more,
-    ``cut`` that a sentence only lost or won a part of what it says, where no levels say which sentences bind.
+    ``cut`` that a sentence only lost or won a part of what it says, or changed in a place or two, ``scattered`` that it changed in more, both where no
+    levels say which sentences bind.
     """
 
     authority: float | None
@@ -61,6 +66,7 @@ class Standing(NamedTuple):
     settles: bool
     adds: bool
     cut: bool
+    scattered: bool
 
 
 def standing(finding: Finding, matching: Matching) -> Standing:
@@ -72,19 +78,21 @@ def standing(finding: Finding, matching: Matching) -> Standing:
         isinstance(node, Commentary) or (isinstance(node, Statement) and node.home is Home.COMMENTARY) for node in nodes
     )
     sentences = _sentences(finding.old, finding.new)
+    unranked = _unranked(matching)
     told = bool(heights) and any(_told(one, spec) for one in sentences or () for spec in (matching.old, matching.new))
     return Standing(
         authority=max(heights, default=None),
         strength=None if sentences is None else max((one.reading.force.strength for one in sentences), default=0),
         commentary=commentary,
         limit=any(_limits(one.reading) for one in sentences or ()),
-        conduct=told or any(tells_of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in _unranked(matching)),
+        conduct=told or any(tells_of_the_addressed(one.words, _named(spec)) for one in sentences or () for spec in unranked),
         told=told,
         refrains=any(refrains(one.words) and one.reading.force is Force.DESCRIPTIVE for one in sentences or ()),
         settles=finding.rule.id in _CAME_OR_WENT
         and any(one.reading.force is Force.DESCRIPTIVE and settles(lowered(one.words)) for one in sentences or ()),
         adds=says_more(str(finding.facts.get("was") or ""), str(finding.facts.get("now") or "")),
-        cut=finding.rule.id == "statement/changed" and bool(_unranked(matching)) and _cut(finding),
+        cut=bool(unranked) and finding.rule.id == _OTHERWISE and _cut(finding),
+        scattered=bool(unranked) and _scattered(finding),
     )
 
 
@@ -93,7 +101,16 @@ def _cut(finding: Finding) -> bool:
     if not isinstance(old, Statement) or not isinstance(new, Statement) or new.home is not Home.BODY:
         return False
     was, now = (str(finding.facts.get(name) or "") for name in ("was", "now"))
-    return cut(was, now, (old if was else new).words) or replaced_cell(old.words, new.words)
+    here = in_place(old.words, new.words) and not dated_otherwise(old.words, new.words)
+    return here or cut(was, now, (old if was else new).words) or replaced_cell(old.words, new.words)
+
+
+def _scattered(finding: Finding) -> bool:
+    """Whether words throughout a sentence changed, more of them where they were read as another force than where they are only others."""
+    old, new, most = finding.old, finding.new, _SCATTERED.get(finding.rule.id)
+    if most is None or not isinstance(old, Statement) or not isinstance(new, Statement):
+        return False
+    return (finding.rule.id == _OTHERWISE or finding.confidence is Confidence.TENTATIVE) and throughout(old.words, new.words, most)
 
 
 def _unranked(matching: Matching) -> tuple[Spec, ...]:
@@ -153,7 +170,11 @@ def severity(finding: Finding, touched: Standing, overrides: Sequence[Override])
         about = finding.facts.get("about")
         if about == "other cases":
             weight = min(weight, _MAJOR)  # which may as well be other words for them
-        elif about in ("other words", "struck") or (about == "degree" and touched.authority != 1):
+        elif (
+            about in ("other words", "struck")
+            or (about == "degree" and touched.authority != 1)
+            or (touched.scattered and not (about or touched.cut))
+        ):
             weight = min(weight, _MINOR)
         elif about == "act" and not touched.commentary:
             weight = max(weight, _MAJOR)  # as much as a rule that went and one that came
@@ -219,7 +240,7 @@ def _rule_weight(weight: int, rule: str, touched: Standing) -> int:
         return _MAJOR if top and (touched.adds or rule in _CAME_OR_WENT) else _MINOR
     if top and touched.limit and rule in _CAME_OR_WENT:
         return Severity.CRITICAL.weight
-    if rule == "statement/changed":
+    if rule == _OTHERWISE:
         return _MAJOR if binds or top or touched.cut or touched.told else weight
     return min(weight + 1, Severity.CRITICAL.weight) if top and rule in _HOLES and touched.strength else weight
 

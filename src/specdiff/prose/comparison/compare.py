@@ -38,6 +38,7 @@ from specdiff.prose.sentence.negation import DENIAL, HARDLY, NOT, bare, denied_t
 from specdiff.prose.sentence.parties import THE_ASSISTANT, of_the_addressed
 from specdiff.prose.sentence.reading import read
 from specdiff.prose.text.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
+from specdiff.prose.text.dates import dated_otherwise, stamped_otherwise
 from specdiff.prose.text.signs import changed_signs
 from specdiff.prose.text.similar import alignable, similarity, words
 from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force
@@ -54,18 +55,9 @@ _ALWAYS = re.compile(r"\b(?:always|invariably|every time|without exception|in (?
 _ANY_SUCH = re.compile(r"\bany (?:\w+ed|applicable|relevant|available|existing|such|other)\b", re.IGNORECASE)  # no more than there are
 _WHOLE = 0.8
 _ANEW = 24
-"""Words that changed, above which none of them alone says that the sentence reaches further or less far."""
+"""Words that changed, above which, if they are most of all words, none of them alone says that the sentence reaches further or less far."""
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
-_STAMPED = re.compile(  # says when somebody wrote, and nothing else
-    r"(?:(?:last )?(?:updated|modified|revised|reviewed|edited|changed|amended)(?: on)?|version (?:of|dated)):?"
-    r"\s+(?:[\w.,/-]+\s){0,3}[\w.,/-]*\d{4}[\w-]*\.?$",
-    re.IGNORECASE,
-)
-_DATED = re.compile(  # says of when a text is, not what holds
-    r"(?:effective|last (?:updated|modified|revised|reviewed)|updated|revised|published|as of|date)\b[^.!?]*\b\d{4}\b[^.!?]*\.?$",
-    re.IGNORECASE,
-)
 
 
 def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
@@ -91,9 +83,9 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         degree = None if any(changed_signs(old, new)) else degrees(old, new, before, after)
         other = verb_replaced(before, after, gone, come)  # of another act there is no more and no less
-        anew = len(gone) + len(come) > _ANEW
+        anew = len(gone) + len(come) > max(_ANEW, (len(words(old)) + len(words(new))) // 2)
         traits += [degree] if degree is not None else [] if other or anew else _reach(old, new, gone, come, before, after)
-    if not (_DATED.match(old) and _DATED.match(new)):
+    if not dated_otherwise(old, new):
         traits += numbers(before, after, gone, come)
     if not traits:  # "should simply help", "should not simply help": with the same word in both it denies
         denied = [*gone, *come] == ["not"] and main_force(before, after) is not Force.DESCRIPTIVE
@@ -130,7 +122,7 @@ def _wording(old: str, new: str, changed: tuple[Sequence[str], Sequence[str]], b
     """Return what two sentences mean that differ in wording or the order of steps, and perhaps in signs; nothing where they differ in more."""
     if other_steps(old, new):
         return (Trait("statement/changed", *quoted_changes(old, new)),)
-    if _STAMPED.match(old) and _STAMPED.match(new):
+    if stamped_otherwise(old, new):
         return (Trait("statement/reworded"),)
     moved = Counter(changed[0]) == Counter(changed[1])
     if moved and relisted(old, new):
@@ -407,7 +399,7 @@ def _exclusive(text: str) -> int:
 
 def _orders(old: str, new: str, before: Reading, after: Reading) -> list[Trait]:
     if (other := turned(old, new)) is not None:
-        return [Trait("precedence/changed", *other)]
+        return [Trait("precedence/changed", *other), Trait("statement/reversed", *other)]
     if before.orders == after.orders or ranked_alike(old, new):
         return []
     pair = swapped(before.orders, after.orders)

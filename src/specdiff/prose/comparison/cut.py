@@ -1,22 +1,27 @@
-"""Whether a sentence only lost, or only won, one thing that it names or one circumstance that it holds under; whether a cell was replaced.
+"""How much of a sentence changed: one thing that it names or one circumstance, a place or two of it, or words throughout; whether a cell was replaced.
 
     "religion, caste, disability"           ──▶  "religion, disability"
     "may close a room after a warning"      ──▶  "may close a room"
 
-Who words a sentence otherwise leaves words on both sides; who takes out a part of it takes out what it held for.
+Who words a sentence otherwise leaves words on both sides, and does so throughout; who takes out a part of it takes out what it held for, and who
+changes what a rule says changes a few words of it. Measured on invented documents, annotated by people who had not seen this.
 """
 
 import re
 
 from specdiff.prose.sentence.limits import common
+from specdiff.prose.text.changes import changed_runs
 from specdiff.prose.text.similar import words
 
 _CIRCUMSTANCE = re.compile(
     r"(?:after|before|without|outside|inside|within|during|until|throughout|against|beyond|including|excluding|through|by|from|under|with|on|in|at) \w"
 )
 _POINTER = re.compile(r"\b(?:section|chapter|clause|article|see|rfc|e\.g|example)\b|\d")
+_NAMES = re.compile(r"section|chapter|clause|article|rfc|[a-z]+-?\d+|\d{1,2}")  # which part or row is meant
 _JOINS = frozenset({"and", "or", "nor"})  # one goes to the new last thing in a list
 _LONGEST = 16
+_MOST = (0.6, 0.35)
+"""Share of the words of both sentences that changed in one place, and in two, above which they are told anew."""
 
 
 def cut(was: str, now: str, longer: str) -> bool:
@@ -28,6 +33,26 @@ def cut(was: str, now: str, longer: str) -> bool:
     if all(word in common() for word in words(part)):
         return False
     return _CIRCUMSTANCE.match(part) is not None or _in_a_list(part, " ".join(longer.lower().split()))
+
+
+def in_place(old: str, new: str) -> bool:
+    """Return whether two sentences in normal form differ in one place, or in two that are no large part of them.
+
+    Not where these tell nothing, or only which part is meant.
+    """
+    changed = changed_runs(old, new)
+    told = [word for run in changed for side in run for word in side]
+    share = len(told) / (len(words(old)) + len(words(new)) or 1)
+    return (
+        0 < len(changed) <= len(_MOST)
+        and share <= _MOST[len(changed) - 1]
+        and not all(word in common() or _NAMES.fullmatch(word) for word in told)
+    )
+
+
+def throughout(old: str, new: str, most: int) -> bool:
+    """Return whether two sentences in normal form differ in more places than *most*."""
+    return len(changed_runs(old, new)) > most
 
 
 def _in_a_list(part: str, text: str) -> bool:

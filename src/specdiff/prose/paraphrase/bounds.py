@@ -38,7 +38,7 @@ _AFTER = {
     ),
     "at_least": ("at least", "at the least", "minimum", "or later", "and above", "and older"),
 }
-_AND = re.compile(r"[;:]|,? (?:and|but)\b(?! (?:under|over|above|below|older|younger|more|less|fewer|newer|later|earlier)\b)")
+_AND = re.compile(r"[;:]|[.!?]\s|,? (?:and|but)\b(?! (?:under|over|above|below|older|younger|more|less|fewer|newer|later|earlier)\b)")
 _ONE = r"an?(?=\s(?:second|minute|hour|day|week|month|quarter|year))"
 _OTHER = {"above": "at_most", "at_most": "above", "below": "at_least", "at_least": "below"}
 """What a bound is where that is denied which it bounds."""
