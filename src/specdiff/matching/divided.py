@@ -118,14 +118,18 @@ def _taken_in(piece: Statement, whole: Statement, side: Sequence[Statement], lon
 
 
 def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
-    """Whether a whole tells most of what a neighbour of its piece tells besides it, binds as often as both, and neither turns that round nor excepts more."""
-    besides, there = set(telling(piece.words)), set(telling(whole.words))
+    """Whether of a neighbour of a piece and the rest of the whole one tells most of the other.
+
+    The whole must bind as often as both, turn nothing round, and except no more.
+    """
+    besides, there, here = (set(telling(part.words)) for part in (piece, whole, one))
     said = [word for word in dict.fromkeys(telling(one.words)) if word not in besides]
+    rest = there - besides
     excepted = [len(side.reading.exceptions) for side in (one, piece, whole)]
     return (
         one.block == piece.block
         and len(said) >= _FEWEST
-        and sum(word in there for word in said) >= _MOST * len(said)
+        and (sum(word in there for word in said) >= _MOST * len(said) or (len(rest) > _FEWEST and len(rest & here) >= _MOST * len(rest)))
         and sum(excepted[:2]) >= excepted[2]
         and (_binding(one) == 0 or _bound(whole) > _bound(piece) or demanded(said, whole.reading))
         and turned_round(one.reading.clauses, whole.reading) is None

@@ -18,7 +18,7 @@ from specdiff.prose.comparison.denied import reverse
 from specdiff.prose.comparison.excepted import excepted_alike, exceptions, lesser
 from specdiff.prose.comparison.forgoing import agree, forgoing, forgone, said_by
 from specdiff.prose.comparison.gates import gated, half_way
-from specdiff.prose.comparison.members import added_member, choice, more_room
+from specdiff.prose.comparison.members import added_member, choice, more_room, one_gate_more
 from specdiff.prose.comparison.pairs import aligned
 from specdiff.prose.comparison.room import given, released, room
 from specdiff.prose.comparison.swapped import swapped
@@ -384,7 +384,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
         tighter = -(more or room((old, new), gone, come, before, after))
     else:
         absolute = hits("absolute", new) - hits("absolute", old) + len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
-        tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old)
+        tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old) - one_gate_more(old, new) * bool(gone and come)
         if not tighter and not gone and added_member(old, new):
             tighter = more_room(come, new) or int(not choice(come, after))
         if not tighter and not come and added_member(new, old):

@@ -4,10 +4,13 @@ import re
 from collections.abc import Sequence
 
 from specdiff.model.language import Reading
+from specdiff.prose.sentence.limits import common
+from specdiff.prose.text.changes import changed_runs
 from specdiff.prose.text.similar import words
 
 _JOINED = re.compile(r",|\b(?:and|or)\b")
 _BESIDE = re.compile(r",\s(?:which|who|whose|as|because|since|matching|meaning)\b")
+_ONLY = re.compile(r"(?<!not )\bonly\b", re.IGNORECASE)
 _JOINS = re.compile(r"^(?:and|or)\s")
 _REFUSED = re.compile(r"(?:refuse|decline|reject|deny|avoid|prevent|block|remove|delete|stop|ignore|ban|exclude|omit)\b", re.IGNORECASE)
 
@@ -16,6 +19,24 @@ def more_room(added: Sequence[str], longer: str) -> int:
     """Return -1 where one more alternative stands after an "only", which leaves more room ("only at noon or at night"), else 0."""
     only, _, rest = longer.lower().partition("only ")
     return -int(added[0] == "or" and bool(rest) and not only.endswith("not ") and " ".join(added) in " ".join(words(rest)))
+
+
+def one_gate_more(old: str, new: str) -> int:
+    """Return 1 where a sentence that lets through one thing "only" lets through another one as well ("only guests, or whom they bring"), -1 where no longer.
+
+    The sentence may be told in other words beside that.
+    """
+    if not (_ONLY.search(old) and _ONLY.search(new)):
+        return 0
+    more = [
+        (bool(come), side)
+        for gone, come in changed_runs(old, new)
+        if bool(gone) != bool(come) and (side := come or gone)[0] == "or" and not common().issuperset(side)
+    ]
+    if len(more) != 1:
+        return 0
+    ((came, side),) = more
+    return (1 if came else -1) if more_room(side, new if came else old) else 0
 
 
 def choice(added: Sequence[str], reading: Reading) -> bool:
