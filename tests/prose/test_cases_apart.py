@@ -54,7 +54,9 @@ def test_forces(words: str, force: Force) -> None:
     [
         ("A pilot may change what a boat carries, but no pilot may sink it.", [Force.PERMITTED, Force.PROHIBITED]),
         ("A pilot may sail at night, yet nobody may swim.", [Force.PERMITTED, Force.PROHIBITED]),
+        ("Before you sail, check the ropes: two of them have to hold.", [Force.REQUIRED, Force.REQUIRED]),
+        ("Remember the first rule: guests have to pay.", [Force.REQUIRED]),
     ],
 )
-def test_a_subject_that_denies_behind_a_conjunction(words: str, forces: list[Force]) -> None:
+def test_clauses_side_by_side(words: str, forces: list[Force]) -> None:
     assert [clause.force for clause in read(words).clauses] == forces

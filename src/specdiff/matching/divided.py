@@ -18,6 +18,7 @@ from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.comparison.compare import turned_round
+from specdiff.prose.comparison.forgoing import said_by
 from specdiff.prose.paraphrase.content import telling
 from specdiff.prose.paraphrase.parts import said_in_pieces, told_in_parts
 from specdiff.prose.paraphrase.provisos import demanded
@@ -27,6 +28,8 @@ SAID = "the same words, divided otherwise"
 TOLD = "one says what several said, in other words"
 _MOST = 2 / 3
 """Share of the telling words of a sentence that another one must have taken in."""
+_SOME = 3
+"""Words of a sentence, beside what one piece of it says, of which another piece must tell most."""
 _FEWEST = 2
 """Words that tell something which it must have of its own."""
 
@@ -129,11 +132,16 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
     return (
         one.block == piece.block
         and len(said) >= _FEWEST
-        and (sum(word in there for word in said) >= _MOST * len(said) or (len(rest) > _FEWEST and len(rest & here) >= _MOST * len(rest)))
+        and (sum(word in there for word in said) >= _MOST * len(said) or (len(rest) > _SOME and len(rest & here) >= _MOST * len(rest)))
         and sum(excepted[:2]) >= excepted[2]
-        and (_binding(one) == 0 or _bound(whole) > _bound(piece) or demanded(said, whole.reading))
+        and (_binding(one) == 0 or _bound(whole) > _bound(piece) or demanded(said, whole.reading) or _all_said(one, whole))
         and turned_round(one.reading.clauses, whole.reading) is None
     )
+
+
+def _all_said(one: Statement, whole: Statement) -> bool:
+    """Whether all that a sentence asks for is what another one asks for as well, which may begin with an order that is not read."""
+    return all(said_by(clause, whole.reading.clauses) for clause in one.reading.clauses)
 
 
 def _binding(one: Statement) -> int:

@@ -3,7 +3,7 @@
     finding ──▶ what it says for and against each value now, less what was said before ──▶ signs
     signs of one section ──▶ pairs worth watching ──▶ a tilt, if one gained and the other lost
 
-Only findings that change meaning are evidence, each sentence once; what was moved or reworded weighs nothing.
+Only findings that change meaning are evidence, each sentence once; what was moved, reworded or told in other words weighs nothing.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,6 +33,7 @@ _EVIDENCE = (
     "authority/raised", "authority/lowered", "section/renamed", "statement/removed", "statement/added", "example/removed", "example/added",
 )  # fmt: skip
 _OTHERWISE = "statement/changed"
+_IN_OTHER_WORDS = "other words"
 _LEAST = 0.5
 _MEETING = 0.5
 _NEAR = 0.7  # … of a pair that is traded only where one sentence speaks of both
@@ -109,6 +110,8 @@ def _section(finding: Finding, matching: Matching) -> tuple[str | None, str | No
 
 def _signs(finding: Finding, matching: Matching, glossary: Glossary, told: set[int]) -> list[Sign]:
     """Weigh one finding: what is said now of each value, less what was said before, and what that implies. Parts that did not change say nothing."""
+    if finding.facts.get("about") == _IN_OTHER_WORDS:
+        return []
     if finding.rule.group == "authority":
         return handed_over(finding, matching, partial(_stances, glossary=glossary))
     old, new = _parts(finding.old, told), _parts(finding.new, told)

@@ -39,6 +39,7 @@ _AFTER = {
     "at_least": ("at least", "at the least", "minimum", "or later", "and above", "and older"),
 }
 _AND = re.compile(r"[;:]|[.!?]\s|,? (?:and|but)\b(?! (?:under|over|above|below|older|younger|more|less|fewer|newer|later|earlier)\b)")
+_CASE = re.compile(r"\b(?:if|when|whenever|where|while|because|since)\b[^,;.]*")
 _ONE = r"an?(?=\s(?:second|minute|hour|day|week|month|quarter|year))"
 _OTHER = {"above": "at_most", "at_most": "above", "below": "at_least", "at_least": "below"}
 """What a bound is where that is denied which it bounds."""
@@ -74,7 +75,8 @@ def other_bounds(old: str, new: str) -> tuple[str, str] | None:
     for number in sorted(_shared(first, second)):
         one, two = ({bound for known, bound in side if known == number} for side in (first, second))
         if any(_UP[a] is not _UP[b] for a in one for b in two) and len(one) == len(two) == 1:
-            return _quoted(old, number), _quoted(new, number)
+            was, now = _quoted(old, number), _quoted(new, number)
+            return (was, now) if was.lower() != now.lower() else None
     return None
 
 
@@ -100,7 +102,8 @@ def _quoted(text: str, number: str) -> str:
 
 def _denied(text: str) -> int:
     """Count what denies in the clauses of a text in lower case that bound a number, beside the bounds: in "within a day, and for nothing" none."""
-    return sum(denials(_pattern().sub(" ", part)) for part in _AND.split(text) if _pattern().search(part))
+    clauses = (_CASE.sub(lambda case: case[0] if _pattern().search(case[0]) else " ", part) for part in _AND.split(text))
+    return sum(denials(_pattern().sub(" ", part)) for part in clauses if _pattern().search(part))
 
 
 def _bounded(text: str) -> set[tuple[str, str]]:

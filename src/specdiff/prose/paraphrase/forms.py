@@ -200,6 +200,8 @@ def _voice(passive: Sequence[str], active: Sequence[str]) -> bool:
 
 def _acts(active: Sequence[str], opening: Sequence[str], verb: str, patient: Sequence[str], rest: Sequence[str]) -> bool:
     """Whether a sentence opens so, goes on with the verb and what it is done to, and has the same other words."""
+    if rest and rest[-1] in _begin_phrases() and len(active) > len(opening) + 1 and active[len(opening) + 1] == rest[-1]:
+        patient, rest = [rest[-1], *(_OBJECTS.get(word, word) for word in patient)], rest[:-1]  # "must be asked for", "ask for it"
     at = len(opening)
     patient = [_OBJECTS.get(word, word) for word in patient] if len(patient) == 1 else patient
     if list(active[:at]) != list(opening) or len(active) != at + 1 + len(patient) + len(rest) or not _same_verb(verb, active[at]):

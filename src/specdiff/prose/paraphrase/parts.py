@@ -10,6 +10,7 @@ from specdiff.prose.text.similar import words
 
 _COUNTED = re.compile(r"(?<![^\s(])\(?(?:[ivx]{1,4}|[a-h]|\d{1,2})\)(?=\s)", re.IGNORECASE)
 _AGAIN = re.compile(r"^(?:this|that|the same) (?:also )?(?:holds|applies|goes|is so|is true|is the case)(?: too| also)?\b", re.IGNORECASE)
+_LINKS = frozenset({"and", "but", "because", "since", "so"})
 _JOINING = frozenset({"or", "nor", "but"})
 
 
@@ -40,13 +41,13 @@ def _behind(part: Sequence[str], head: Sequence[str]) -> list[str]:
 def said_in_pieces(whole: str, pieces: Sequence[str]) -> int:
     """Return how many pieces, from the first on, say in other forms exactly what the whole says; 0 where they say something else.
 
-    Nothing but an "and" joins them.
+    Nothing joins them but an "and", a "but", or what makes one the reason of the other.
     """
     sentence, at = form(_COUNTED.sub("", whole)), 0
     for count, piece in enumerate(pieces, 1):
         said = form(piece)
         said = said[:-1] if said[-1:] == ("and",) else said
-        at += bool(at and sentence[at : at + 1] == ("and",) and said[:1] != ("and",))
+        at += bool(at and sentence[at : at + 1] and sentence[at] in _LINKS and said[:1] != sentence[at : at + 1])
         if not said or sentence[at : at + len(said)] != said:
             return 0
         at += len(said)

@@ -10,7 +10,7 @@ and most of the words that tell something, in whatever form. It is no proof, so 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
@@ -47,6 +47,8 @@ _ALIKE = 0.5
 """Share of the telling words of both that must be forms, or in the family, of one of the other."""
 _MORE = 2
 """Telling words that only one has, and the other none instead, which are something more that is said."""
+_PLACE = 3
+"""The same in one place of a sentence, where nothing stands instead in the other one."""
 _OTHERS = 8
 """Telling words without a counterpart above which more than a few may have been exchanged for others that mean the same."""
 _AGENT = re.compile(r"\bby (?:an?|the|our|your|its|their) ([\w-]+)")
@@ -191,9 +193,17 @@ def _told_alike(old: str, new: str, before: Reading, after: Reading, *, gated: b
         or not (_same_verb(before, after, two) and _same_verb(after, before, one))
     ):
         return False
-    if _done_for(old, new) or _done_for(new, old) or repartnered(old, new):
+    if _done_for(old, new) or _done_for(new, old) or repartnered(old, new) or _in_one_place(old, new, one, two):
         return False
     return _same_parties(before, after) and _same_agents(old, two) and _same_agents(new, one)
+
+
+def _in_one_place(old: str, new: str, one: Collection[str], two: Collection[str]) -> bool:
+    """Whether in one place of a sentence several words stand that tell something which the other sentence, in stems, does not tell, and none instead."""
+    return any(
+        bool(gone) != bool(come) and len(missing(set(told(" ".join(gone or come))), two if gone else one)) >= _PLACE
+        for gone, come in changed_runs(old, new)
+    )
 
 
 def _more(lost: Sequence[str], won: Sequence[str], old: str, new: str) -> int:

@@ -11,6 +11,9 @@ _OF_A_LIST = re.compile(  # says how a list is read, or compares
     r"\b(?:all|any|each|every one|both) of the(?:se| following)\b|\b(?:more|less|as|how) often\b"
 )
 
+_NO_MORE = re.compile(
+    r",? and (?:no longer|no more|only then|not otherwise|never otherwise|at no other time)\b", re.IGNORECASE
+)  # says it again
 _AIMS = re.compile(r"\b(?:strives?|aims?|seeks?|attempts?|endeavou?rs?) to\b")
 
 
@@ -48,5 +51,5 @@ def is_alternative(condition: str, text: str) -> bool:
 
 def one_more(shorter: str, longer: str) -> str:
     """Return what a condition demands beside all that another one does ("if asked", "if asked and paid"); "" where it is another condition."""
-    gone, come = changed_words(shorter, longer)
+    gone, come = changed_words(*(_NO_MORE.sub("", side) for side in (shorter, longer)))
     return longer if not set(gone) - common() and set(come) - common() and "and" in come and "or" not in come else ""

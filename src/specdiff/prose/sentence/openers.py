@@ -26,7 +26,7 @@ _COUNT = re.compile(
     r"\s+(?:per|every|each|again|more|and|only|is|are|was|were|has|have|in an?|what|how|why|whether"
     r"|daily|weekly|an? (?:second|minute|hour|day|week|month|quarter|year|night))\b"
 )  # "once a week" is no condition, nor is "ask once what it is for"
-_AT = re.compile(r"\bat\s+$")
+_AT = re.compile(r"\b(?:at|than|only|just|least|most|exactly)\s+$")  # "at once", "no more than once"
 # "see if it fits", "ask them if they want more" open a question; "ask the owner if it is late" opens a case
 _FIND_OUT = re.compile(r"\b(?:see|check|wonder|know|find out|determine|verify|decide)(?:s|es|ing)?\s+$")
 _LEARN = re.compile(

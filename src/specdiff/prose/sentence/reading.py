@@ -110,6 +110,8 @@ _JOINED = re.compile(r"\s*(?:and/or|and|or|nor)\s", re.IGNORECASE)
 _DOES = re.compile(
     r"\s(?:and|but)\s(?:never\s|always\s|then\s|also\s)?[a-z]+s\s(?:the|an?|its|their|your|nothing|no|any|it|them|that|what|how|whether|where|to|this|so)\b"
 )
+_HEADED = re.compile(r";|: ")  # behind which what an order leads to may begin
+_ATTENTION = frozenset({"remember", "note", "consider", "keep", "bear", "see"})  # call for it, and order nothing
 _LISTED = 9
 """Words that one thing in a list has at most."""
 _LAST_BUT_ONE = re.compile(r"\s(?:and/or|and|or)\s+[\w'/-]")
@@ -130,8 +132,8 @@ def read(words: str, *, lead_in: str = "", binding: bool = True) -> Reading:
         clauses = (Clause(words, Force.DESCRIPTIVE, "", any(clause.negated for clause in clauses), "", words),)
     elif all(clause.force is Force.DESCRIPTIVE for clause in clauses):
         clauses = _governed(words, clauses, lead_in, binding=binding)
-    elif binding and ";" in words[: len(clauses[0].subject) + 1]:
-        clauses = _headed_by_an_order(words, clauses)
+    elif binding and (mark := _HEADED.search(words[: len(clauses[0].subject) + 1])):
+        clauses = _headed_by_an_order(words, clauses, mark[0].strip())
     clauses = tuple(part for clause in clauses for part in coordinated(clause))
     return Reading(
         clauses=clauses,
@@ -182,14 +184,18 @@ def _governed(words: str, clauses: tuple[Clause, ...], lead_in: str, *, binding:
     return ordered or own or _headed(words) or _denying(words) or _of_a_rule(words) or _first_of_all(words) or clauses
 
 
-def _headed_by_an_order(words: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """Add the order that a sentence begins with before its first cue: "Avoid names; aim to be kind"."""
-    subject = clauses[0].subject.rpartition(";")[2].strip()
-    return (
-        *(replace(one, act=one.act.partition(";")[0]) for one in _ordered(words, 0)),
-        replace(clauses[0], subject=subject),
-        *clauses[1:],
-    )
+def _headed_by_an_order(words: str, clauses: tuple[Clause, ...], mark: str) -> tuple[Clause, ...]:
+    """Add the order that a sentence begins with before its first cue: "Avoid names; aim to be kind", "Ask who rings: a name has to be told"."""
+    if mark == ";":
+        ordered, head = _ordered(words, 0), clauses[0].subject
+    else:
+        head, _, rest = words.partition(mark)
+        ordered = (_ordered(head, 0) or _after_condition(head)) if head.count(" ") > 1 and not clauses[0].act.endswith(head) else ()
+        head = f"{mark} {rest[: len(clauses[0].subject) - len(head) - 1]}"
+    if not ordered or ordered[0].cue in _ATTENTION:
+        return clauses
+    subject = head.rpartition(mark)[2].strip()
+    return (*(replace(one, act=one.act.partition(mark)[0]) for one in ordered), replace(clauses[0], subject=subject), *clauses[1:])
 
 
 def _in_a_cell(words: str) -> tuple[Clause, ...]:
