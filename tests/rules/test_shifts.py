@@ -246,3 +246,25 @@ def test_what_is_gained_and_said_elsewhere_as_well_stays_gained():
 def test_a_pair_that_only_meets_in_passing_is_traded_by_more_than_a_remark():
     assert shifts(BELL, BELL + "\nRefusals are polite.\n") == []
     assert ("kindness", "helpfulness", ("conduct",)) in shifts(BELL, BELL + "\nThe assistant must refuse politely.\n")
+
+
+KEPT = "The bell rings at noon.\n\nPorters carry the bags of all guests.\n\nTea is served at five in the small hall.\n"
+TRUE = "\nIn all that it writes to a guest or a neighbour the assistant should be truthful.\n"
+OPEN = "\nThe assistant should disclose the way to the cellar.\n"
+SHUT = "\nThe assistant should keep the way to the cellar secret.\n"
+
+
+def test_what_one_value_lost_and_the_other_did_not_win_back_is_traded():
+    assert shifts(RANKED + KEPT, KEPT + TRUE) == [SECRET]
+    assert shifts(KEPT + TRUE, RANKED + KEPT) == [HONEST]
+    assert shifts(RANKED + KEPT, KEPT + OPEN) == [SECRET]
+
+
+def test_what_only_brings_back_what_went_wins_nothing():
+    assert shifts(RANKED + KEPT, KEPT + TRUE + OPEN) == []
+    assert shifts(KEPT + TRUE + OPEN, RANKED + KEPT) == []
+
+
+def test_what_went_and_came_again_for_the_same_side_is_traded():
+    assert shifts(RANKED + KEPT, KEPT + SHUT) == [SECRET]
+    assert shifts(RANKED + KEPT, KEPT + TRUE + SHUT) == [SECRET]

@@ -250,18 +250,24 @@ def _tilts(
 def _evidence(gains: str, loses: str, told: list[list[Sign]], *, whole: bool) -> list[Sign]:
     """Return the signs that make one value gain over the other.
 
-    Findings in which the two meet speak for their own direction, so that opposite ones are two shifts; the rest of the section is summed.
+    Findings in which the two meet speak for their own direction, so that opposite ones are two shifts; the rest of the section is summed, with
+    what it only brings back.
     """
     direct: list[Sign] = []
     rest: list[Sign] = []
+    opposite: list[Sign] = []
     for signs in told:
         weights = {sign.value: sign.weight for sign in signs}
         first, second = weights.get(gains, 0.0), weights.get(loses, 0.0)
         these = [sign for sign in signs if sign.value in (gains, loses)]
         if first > 0 > second:
             direct += these if _meet(these, first - second) else []
-        elif not first < 0 < second:
+        elif first < 0 < second:
+            opposite += these
+        else:
             rest += [sign for sign in these if not is_implied(sign)]
+    if not direct and _made_up_for(loses, gains, opposite, rest):
+        rest += opposite  # what only brings back what went has won nothing
     fits = whole and _gains(_score(rest, gains))
     if direct and not _made_up_for(gains, loses, direct, rest):
         return [*direct, *(rest if fits else ())]
