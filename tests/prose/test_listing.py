@@ -40,3 +40,20 @@ def test_the_order_of_a_list_says_nothing(old: str, new: str) -> None:
 def test_the_order_of_steps_and_what_a_list_denies_say_something(old: str, new: str, was: str, now: str) -> None:
     assert _traits(old, new) == [("statement/changed", was, now)]
     assert _traits(new, old) == [("statement/changed", now, was)]
+
+
+@pytest.mark.parametrize(
+    ("longer", "shorter", "more"),
+    [
+        ("Never open boxes, jars, tins or kegs.", "Never open boxes, jars or tins.", "kegs"),
+        ("Never lend nets, oars and lamps.", "Never lend nets and oars.", "lamps"),
+    ],
+)
+def test_what_a_prohibition_lists_last_is_told_alone_when_it_comes_or_goes(longer: str, shorter: str, more: str) -> None:
+    assert _traits(longer, shorter) == [("statement/weakened", more, "")]
+    assert _traits(shorter, longer) == [("statement/strengthened", "", more)]
+
+
+def test_one_more_way_to_do_a_duty_makes_it_no_stricter() -> None:
+    old, new = "The pilot must tell the route in full.", "The pilot must tell the route in short or in full."
+    assert [rule for rule, _, _ in _traits(old, new) + _traits(new, old)] == ["statement/changed", "statement/changed"]

@@ -37,7 +37,7 @@ from specdiff.prose.sentence.limits import common, hits, softer
 from specdiff.prose.sentence.negation import DENIAL, HARDLY, NOT, bare, denied_twice
 from specdiff.prose.sentence.parties import THE_ASSISTANT, of_the_addressed
 from specdiff.prose.sentence.reading import read
-from specdiff.prose.text.changes import changed_runs, changed_words, only_wording, quoted, quoted_changes, told
+from specdiff.prose.text.changes import changed_runs, changed_words, net_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.text.dates import dated_otherwise, stamped_otherwise
 from specdiff.prose.text.signs import changed_signs
 from specdiff.prose.text.similar import alignable, similarity, words
@@ -385,10 +385,11 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
     else:
         absolute = hits("absolute", new) - hits("absolute", old) + len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
         tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old) - one_gate_more(old, new) * bool(gone and come)
-        if not tighter and not gone and added_member(old, new):
-            tighter = more_room(come, new) or int(not choice(come, after))
-        if not tighter and not come and added_member(new, old):
-            tighter = -(more_room(gone, old) or int(not choice(gone, before)))
+        lost, won = net_words(gone, come)
+        if not tighter and won and not lost and added_member(old, new):
+            tighter = more_room(won, new) or int(not choice(won, after))
+        if not tighter and lost and not won and added_member(new, old):
+            tighter = -(more_room(lost, old) or int(not choice(lost, before)))
     return [binds(*quoted_changes(old, new), more=tighter > 0)] if tighter else []
 
 

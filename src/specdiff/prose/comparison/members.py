@@ -44,7 +44,7 @@ def choice(added: Sequence[str], reading: Reading) -> bool:
 
     Of what is denied or refused, and of the cases in which a rule holds, one more is more.
     """
-    if reading.force.negative or added[0] != "or":
+    if reading.force.negative or "or" not in added:
         return False
     tail = " ".join(added)
     clause = next((one for one in reading.clauses if one.force is reading.force), None)

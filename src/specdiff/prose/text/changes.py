@@ -15,6 +15,7 @@ _POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # 
 _DOUBLED = re.compile(r"\b([A-Za-z]+)(?: \1\b)+")
 _CONTRARY = frozenset({"a", "an", "in", "no"})
 _STEM = 5
+_JOINS = (("and",), ("or",))
 _TURNING = frozenset({"not", "never", "no", "only", "all", "most", "some", "before", "after", "until", "without"})
 _TURNED = frozenset({"to", "of", "in", "is", "or", "if", "when", "unless", "because", "so"})
 
@@ -33,12 +34,41 @@ def changed_words(old: str, new: str) -> tuple[tuple[str, ...], tuple[str, ...]]
 def quoted_changes(old: str, new: str) -> tuple[str, str]:
     """Return the words that only one of two normal forms has, as a quotation: where others stand in between there is an ellipsis.
 
-    Of words that only stand elsewhere, all from the first that differs to the last.
+    Of words that only stand elsewhere, all from the first that differs to the last; where a list won or lost its last thing, just that.
     """
-    gone, come = quoted(changed_runs(old, new))
+    changed = changed_runs(old, new)
+    gone, come = quoted(_listed(changed) or changed)
     if gone == come:
         gone, come = map(_quotation, differing(words(old), words(new)))
     return gone, come
+
+
+def _listed(changed: Runs) -> Runs | None:
+    """Return what alone a list won or lost at its end ("oars and nets", "oars, nets and lamps"), else ``None``: another thing or the "and" made room for it."""
+    if len(changed) != 2:  # noqa: PLR2004 - before the "and" and behind it
+        return None
+    for turned in (False, True):
+        (gone, come), (lost, won) = ((one[::-1] if turned else one) for one in changed)
+        if not gone and come and come == lost and won:
+            return [(won, ()) if turned else ((), won)]
+        if not gone and come in _JOINS and lost[:1] == come and not won and lost[1:]:
+            return [((), lost[1:]) if turned else (lost[1:], ())]
+    return None
+
+
+def net_words(gone: Sequence[str], come: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the words that changed without those that both sides have, which stand elsewhere."""
+    moved = Counter(gone) & Counter(come)
+    sides = []
+    for side in (gone, come):
+        left, rest = Counter(moved), []
+        for word in side:
+            if left[word]:
+                left[word] -= 1
+            else:
+                rest.append(word)
+        sides.append(tuple(rest))
+    return sides[0], sides[1]
 
 
 def differing(one: Sequence[str], two: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
