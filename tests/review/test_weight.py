@@ -234,6 +234,11 @@ def test_another_bound_in_a_definition_decides_for_every_rule_that_uses_the_term
         ("Three pilots vote on every ban by show of hands.", "The first pilot decides on every ban by show of hands.", MAJOR),
         ("Quays close to boats in the evening.", "Quays are shut for the craft after dusk.", MINOR),
         ("In force from 1 May 2031", "In force from 1 June 2031", MINOR),
+        (
+            "Appeals go to a pilot who was not there. The pilot answers within three days.",
+            "Appeals go to a pilot who had not been there and who answers within three days.",
+            MINOR,
+        ),
         ("| b-12 | signal lost |", "| b-13 | signal lost |", MINOR),
     ],
 )

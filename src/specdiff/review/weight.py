@@ -101,7 +101,8 @@ def _cut(finding: Finding) -> bool:
     if not isinstance(old, Statement) or not isinstance(new, Statement) or new.home is not Home.BODY:
         return False
     was, now = (str(finding.facts.get(name) or "") for name in ("was", "now"))
-    here = in_place(old.words, new.words) and not dated_otherwise(old.words, new.words)
+    divided = old.words.count(". ") != new.words.count(". ")  # so that "and" and "this" make way for a name, and the other way round
+    here = not divided and in_place(old.words, new.words) and not dated_otherwise(old.words, new.words)
     return here or cut(was, now, (old if was else new).words) or replaced_cell(old.words, new.words)
 
 

@@ -48,6 +48,11 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
     (re.compile(r"\b(?:is|are|be) (?:not able|unable) to\b"), "can not"),
     (re.compile(r"\b(?:is|are) (?:prohibited|forbidden|barred|banned) from (?=\w+ing\b)"), "must not "),
     (re.compile(r"\bnever ever\b"), "never"),
+    (
+        re.compile(r"^we (?:(do not|don't) )?(?:allow|permit) ([^,;:.]+)(?=[.]?$)"),
+        lambda found: f"{found[2]} are {'not ' * bool(found[1])}allowed",
+    ),
+    (re.compile(r"^([^,;:.]+) (?:is|are) (not )?permitted(?=[.]?$)"), r"\1 are \2allowed"),
     (re.compile(r"\bmay (not|never) (?!have\b|be (?!\w+e[dn]\b)|always\b|even\b)"), r"must \1 "),  # elsewhere it tells what may not be so
     (re.compile(r"^(?:the )?responsibility for (.+) (?:lies|rests) with ([^.]+)"), r"\2 is responsible for \1"),
     (re.compile(r"^the first (?:thing|step|task) (?:to do )?is to\s"), "it should first "),
@@ -56,7 +61,8 @@ _ROUNDABOUT = (  # what is said with a noun or an adjective for a verb
 )
 # Of which what one of these finds something in has one, if it does not begin with "should"
 _ROUND = (
-    "it is ", "may n", "let ", "tell ", "never ever", "no one", "nobody", "none", "no need", "responsibility", "able to", "ed from", "en from",
+    "it is ", "may n", "we do", "we allow", "we permit", "permitted", "let ", "tell ",
+    "never ever", "no one", "nobody", "none", "no need", "responsibility", "able to", "ed from", "en from",
     "the first", "under no ", "in no ", "at no ", "on no ",
 )  # fmt: skip
 _TAIL = re.compile(r"[;,]\s*(?:and|or|and/or)\s*$")
