@@ -28,6 +28,7 @@ from specdiff.prose.paraphrase.contraries import contrary, opposed, put_off
 from specdiff.prose.paraphrase.forms import named_again, same_said
 from specdiff.prose.paraphrase.interchanged import interchanged
 from specdiff.prose.paraphrase.listing import other_steps, relisted
+from specdiff.prose.paraphrase.little import turned_by_little
 from specdiff.prose.paraphrase.provisos import demanded, made_a_proviso
 from specdiff.prose.paraphrase.recast import recast
 from specdiff.prose.paraphrase.restated import against, rebuilt
@@ -69,7 +70,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     if (built := _built(old, new, before, after)) is not None:
         return built
     gone, come = changed_words(old, new)
-    if not _orders(old, new, before, after) and (
+    turning = turned_by_little(old, new)
+    if not (turning or _orders(old, new, before, after)) and (
         wording := _wording(old, new, (gone, come), before, after) or _retold(old, new, before, after)
     ):
         return Difference(_led(before, after) or wording)
@@ -95,7 +97,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         traits = [
             Trait("statement/reversed" if denied else "statement/changed", *quoted_changes(old, new), direction, sure=sure, about=about)
         ]
-    if _SHARP.isdisjoint(trait.rule for trait in traits) and recast(old, new, before, after):
+    if not turning and _SHARP.isdisjoint(trait.rule for trait in traits) and recast(old, new, before, after):
         traits = [Trait("statement/changed", *quoted_changes(old, new), sure=False, about="other words")]
     elif {trait.rule for trait in traits} == {"statement/changed"} and (turned_bounds := other_bounds(old, new)):
         traits = [Trait("threshold/changed", *turned_bounds)]

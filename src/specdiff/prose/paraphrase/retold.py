@@ -194,6 +194,8 @@ def _participle(word: str) -> bool:
 
 def _same_words(one: Sequence[_Token], two: Sequence[_Token], old: str, new: str) -> bool:
     """Whether both say the same words, and turn and qualify the same ones."""
+    if _governing_nothing(one) != _governing_nothing(two):
+        return False
     first, second = (Counter(token.stem for token in side if token.kind == "word") for side in (one, two))
     lost, won = ({word for word in a if word not in b} - _light() for a, b in ((first, second), (second, first)))
     if not (lost <= _excused(one, two, old) and won <= _excused(two, one, new)):
@@ -203,6 +205,11 @@ def _same_words(one: Sequence[_Token], two: Sequence[_Token], old: str, new: str
         return False
     modals = [{token.word for token in side if token.kind == "modal"} for side in (one, two)]
     return _turned(one) == _turned(two) and modals[0] == modals[1]
+
+
+def _governing_nothing(side: Sequence[_Token]) -> Counter[str]:
+    """Count the words that elsewhere govern what follows, and here nothing that is seen: "on the day before", "without a boat which …"."""
+    return Counter(token.word for token, following in pairwise(side) if token.kind == "governor" and following.governor != token.governor)
 
 
 def _excused(one: Sequence[_Token], two: Sequence[_Token], text: str) -> set[str]:
