@@ -233,6 +233,8 @@ def test_another_bound_in_a_definition_decides_for_every_rule_that_uses_the_term
         ("Idle moorings are sold after a summer.", "Idle moorings are leased after a summer.", MAJOR),
         ("Three pilots vote on every ban by show of hands.", "The first pilot decides on every ban by show of hands.", MAJOR),
         ("Quays close to boats in the evening.", "Quays are shut for the craft after dusk.", MINOR),
+        ("Outages announced three tides ahead by the pilot;", "Outages;", MAJOR),
+        ("A loud storm: one that is seen or heard.", "A loud storm: one that is seen and heard.", MAJOR),
         ("In force from 1 May 2031", "In force from 1 June 2031", MINOR),
         (
             "Appeals go to a pilot who was not there. The pilot answers within three days.",

@@ -22,6 +22,8 @@ _JOINS = frozenset({"and", "or", "nor"})  # one goes to the new last thing in a 
 _LONGEST = 16
 _MOST = (0.6, 0.35)
 """Share of the words of both sentences that changed in one place, and in two, above which they are told anew."""
+_ONLY_MORE = 0.8
+"""The same where one of them only says more."""
 
 
 def cut(was: str, now: str, longer: str) -> bool:
@@ -38,16 +40,14 @@ def cut(was: str, now: str, longer: str) -> bool:
 def in_place(old: str, new: str) -> bool:
     """Return whether two sentences in normal form differ in one place, or in two that are no large part of them.
 
-    Not where these tell nothing, or only which part is meant.
+    Not where these tell nothing, or only which part is meant; "and" for "or" tells something.
     """
     changed = changed_runs(old, new)
     told = [word for run in changed for side in run for word in side]
     share = len(told) / (len(words(old)) + len(words(new)) or 1)
-    return (
-        0 < len(changed) <= len(_MOST)
-        and share <= _MOST[len(changed) - 1]
-        and not all(word in common() or _NAMES.fullmatch(word) for word in told)
-    )
+    if not 0 < len(changed) <= len(_MOST) or share > (_MOST[len(changed) - 1] if len(changed) > 1 or all(changed[0]) else _ONLY_MORE):
+        return False
+    return sorted(told) == ["and", "or"] or not all(word in common() or _NAMES.fullmatch(word) for word in told)
 
 
 def throughout(old: str, new: str, most: int) -> bool:
