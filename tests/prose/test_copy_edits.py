@@ -16,6 +16,7 @@ def _told(old: str, new: str) -> list[tuple[str, str]]:
         ("Nets such as drift nets must not be asked for.", "You must not ask for nets such as drift nets."),
         ("A dinghy needs no pass.", "A dinghy calls for no pass."),
         ("Whoever sees a leak rings.", "Anyone who sees a leak rings."),
+        ("The pilot must ring at every lock.", "The pilot must ring at each lock."),
         ("We do not allow nets that are left in a lock.", "Nets that are left in a lock are not allowed."),
         ("We allow lamps on the pier.", "Lamps on the pier are permitted."),
     ],

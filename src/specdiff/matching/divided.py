@@ -18,7 +18,6 @@ from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.comparison.compare import turned_round
-from specdiff.prose.comparison.forgoing import said_by
 from specdiff.prose.paraphrase.content import telling
 from specdiff.prose.paraphrase.parts import said_in_pieces, told_in_parts
 from specdiff.prose.paraphrase.provisos import demanded
@@ -140,8 +139,15 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
 
 
 def _all_said(one: Statement, whole: Statement) -> bool:
-    """Whether all that a sentence asks for is what another one asks for as well, which may begin with an order that is not read."""
-    return all(said_by(clause, whole.reading.clauses) for clause in one.reading.clauses)
+    """Whether another sentence asks as strongly for most of what each clause of a sentence asks for, in a clause that may ask for more."""
+    return all(
+        any(
+            clause.force is other.force and sum(word in there for word in said) >= _MOST * len(said)
+            for other in whole.reading.clauses
+            for said, there in ((telling(clause.act), telling(other.act)),)
+        )
+        for clause in one.reading.clauses
+    )
 
 
 def _binding(one: Statement) -> int:
