@@ -270,3 +270,15 @@ def test_what_stands_between_tags_is_text_however_far_it_is_indented() -> None:
         assert sentence in said
     assert "a line of code" in said
     assert not any("Use" in one and "Read" in one for one in said)
+
+
+def test_what_is_said_in_a_dialogue_binds_nobody() -> None:
+    spec = spec_of(
+        "# A\n\n> **Guest:** You must open it.\n>\n> **Wren:** I ought to have said so. You should go.\n\n> **Note:** You must knock.\n"
+    )
+    assert [(one.reading.force, one.home) for one in spec.statements] == [
+        (Force.DESCRIPTIVE, Home.BODY),
+        (Force.DESCRIPTIVE, Home.BODY),
+        (Force.DESCRIPTIVE, Home.BODY),
+        (Force.REQUIRED, Home.BODY),
+    ]

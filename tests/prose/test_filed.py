@@ -4,7 +4,8 @@ import pytest
 
 from specdiff.model.language import Force
 from specdiff.prose.comparison.compare import compare
-from specdiff.prose.sentence.reading import orders, read
+from specdiff.prose.sentence.orders import orders
+from specdiff.prose.sentence.reading import read
 
 REQUIRED, PROHIBITED, PERMITTED, DESCRIPTIVE = Force.REQUIRED, Force.PROHIBITED, Force.PERMITTED, Force.DESCRIPTIVE
 

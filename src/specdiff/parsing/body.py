@@ -38,6 +38,7 @@ _KINDS_THAT_EXPLAIN = frozenset(
     | {"commentary", "rationale", "aside", "todo", "success", "check", "done", "bug", "details", "comment", "remark", "background"}
 )
 _CODE_CHARACTERS = re.compile(r"[{}=;$\\|#@_/+\t]")
+_SPEAKER = re.compile(r"(?:\*\*|__)(?P<who>[^*_\n]{1,30}?)(?::(?:\*\*|__)|(?:\*\*|__):)\s")
 _ENTRY = re.compile(r"\[[^\[\]]+\]\(#[^()\s]+\)")  # of a table of contents
 _FEW_WORDS = 3
 _FRONT_KEY = re.compile(r"[^\s#-]")
@@ -217,7 +218,7 @@ class Body:
     def _inside(self, block: Block, spot: Spot) -> None:
         """Read a quotation or a footnote; one with nothing in it is a line of its own."""
         if block.children:
-            self.walk(block.children, spot)
+            self.walk(block.children, replace(spot, spoken=True) if _is_dialogue(block) else spot)
         else:
             text = spot.source.text(block.first, block.last)
             self.nodes.literal(text, text.strip(), block.first, block.last, spot, block=self.block)
@@ -251,6 +252,13 @@ class Body:
         place = spot.place(first, fence.last)
         text = spot.source.text(first, fence.last)
         self.nodes.example(title, place, text, fence.first + 1, spot, conversation=fence.text)
+
+
+def _is_dialogue(block: Block) -> bool:
+    """Whether in a quotation each paragraph begins with who speaks, in bold: "**Guest:** May I?" and the answer."""
+    said = [one for one in block.children if one.kind == "paragraph"]
+    speakers = [found["who"].casefold() for one in said if (found := _SPEAKER.match(one.text))]
+    return len(speakers) == len(said) > 1 and len(set(speakers)) > 1
 
 
 def _is_prose(block: Block, spot: Spot) -> bool:

@@ -13,7 +13,8 @@ from specdiff.parsing.conversation import Turn, turns
 from specdiff.parsing.inline import Link, links, marks
 from specdiff.parsing.labels import label
 from specdiff.parsing.outline import Source
-from specdiff.prose.sentence.reading import orders, read
+from specdiff.prose.sentence.orders import orders
+from specdiff.prose.sentence.reading import read
 from specdiff.prose.text.normal import normal
 from specdiff.prose.text.sentences import sentences
 from specdiff.prose.text.struck import says_nothing, struck, unstruck, within, without_strikes
@@ -29,13 +30,14 @@ _MEMORY = 1 << 18
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a block is read: file, section, and what holds for all that stands in it."""
+    """Where a block is read: file, section, and what holds for all that stands in it; what is *spoken* in a dialogue rules nothing."""
 
     source: Source
     section: str
     home: Home = Home.BODY
     term: str = ""
     defines: bool = False
+    spoken: bool = False
 
     def place(self, first: int, last: int) -> Place:
         """Return a place in this file; never outside it."""
@@ -170,6 +172,7 @@ class Nodes:
 
         What is not *english* is not read; *governed* says whether the lead-in is part of what a sentence says.
         """
+        english = english and not spot.spoken
         says = _asked(words, lead_in if governed else "", spot.home) if english else Reading
         ordered = _orders(words) if english else ()
         words = words or text.strip()

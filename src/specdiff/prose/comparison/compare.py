@@ -23,7 +23,7 @@ from specdiff.prose.comparison.pairs import aligned
 from specdiff.prose.comparison.room import given, released, room
 from specdiff.prose.comparison.swapped import swapped
 from specdiff.prose.paraphrase.bounds import numbers, other_bounds
-from specdiff.prose.paraphrase.content import telling
+from specdiff.prose.paraphrase.content import stem, telling
 from specdiff.prose.paraphrase.contraries import contrary, opposed, put_off
 from specdiff.prose.paraphrase.forms import named_again, same_said
 from specdiff.prose.paraphrase.interchanged import interchanged
@@ -57,6 +57,7 @@ _ANY_SUCH = re.compile(r"\bany (?:\w+ed|applicable|relevant|available|existing|s
 _WHOLE = 0.8
 _ANEW = 24
 """Words that changed, above which, if they are most of all words, none of them alone says that the sentence reaches further or less far."""
+_ARTICLES = frozenset({"a", "an", "the"})
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 
@@ -370,7 +371,8 @@ def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
         return False
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
 
-    return LCSseq.similarity(first, second) >= _WHOLE * len(first)
+    shorter, longer = ([stem(word) for word in side if word not in _ARTICLES] for side in (first, second))
+    return LCSseq.similarity(shorter, longer) >= _WHOLE * len(shorter)
 
 
 # -- reach, orders, numbers -------------------------------------------------------------------------------------------

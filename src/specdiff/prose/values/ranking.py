@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from specdiff.prose.lexicon import alternation, lexicon, lowered
 from specdiff.prose.paraphrase.content import known, telling
 from specdiff.prose.paraphrase.forms import form
-from specdiff.prose.sentence.reading import orders
+from specdiff.prose.sentence.orders import orders
 from specdiff.prose.values.comparisons import hinted
 from specdiff.prose.values.glossary import built_in
 
