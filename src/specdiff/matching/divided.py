@@ -18,15 +18,13 @@ from specdiff.model.change import Added, Change, Kept, Merged, Removed, Split
 from specdiff.model.language import Force
 from specdiff.model.spec import Home, Statement
 from specdiff.prose.comparison.compare import turned_round
-from specdiff.prose.paraphrase.content import telling
+from specdiff.prose.paraphrase.content import most_of, telling
 from specdiff.prose.paraphrase.parts import said_in_pieces, told_in_parts
 from specdiff.prose.paraphrase.provisos import demanded
 from specdiff.prose.sentence.announcing import holds_always
 
 SAID = "the same words, divided otherwise"
 TOLD = "one says what several said, in other words"
-_MOST = 2 / 3
-"""Share of the telling words of a sentence that another one must have taken in."""
 _SOME = 3
 """Words of a sentence, beside what one piece of it says, of which another piece must tell most."""
 _FEWEST = 2
@@ -131,7 +129,7 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
     return (
         one.block == piece.block
         and len(said) >= _FEWEST
-        and (sum(word in there for word in said) >= _MOST * len(said) or (len(rest) > _SOME and len(rest & here) >= _MOST * len(rest)))
+        and (most_of(said, there) or (len(rest) > _SOME and most_of(rest, here)))
         and sum(excepted[:2]) >= excepted[2]
         and (_binding(one) == 0 or _bound(whole) > _bound(piece) or demanded(said, whole.reading) or _all_said(one, whole))
         and turned_round(one.reading.clauses, whole.reading) is None
@@ -141,11 +139,7 @@ def _told(one: Statement, piece: Statement, whole: Statement) -> bool:
 def _all_said(one: Statement, whole: Statement) -> bool:
     """Whether another sentence asks as strongly for most of what each clause of a sentence asks for, in a clause that may ask for more."""
     return all(
-        any(
-            clause.force is other.force and sum(word in there for word in said) >= _MOST * len(said)
-            for other in whole.reading.clauses
-            for said, there in ((telling(clause.act), telling(other.act)),)
-        )
+        any(clause.force is other.force and most_of(telling(clause.act), telling(other.act)) for other in whole.reading.clauses)
         for clause in one.reading.clauses
     )
 

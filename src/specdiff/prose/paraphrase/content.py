@@ -1,6 +1,7 @@
 """What a text is about: its telling words, whatever their endings."""
 
 import re
+from collections.abc import Collection
 from functools import cache, lru_cache
 
 from specdiff.prose.lexicon import lexicon
@@ -51,6 +52,11 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 2 else word  # noqa: PLR2004 - "use", but not "be"
 
 
+def most_of(said: Collection[str], there: Collection[str]) -> bool:
+    """Whether most of what is said, in stems, stands there, too; of nothing it does not."""
+    return bool(said) and sum(word in there for word in said) >= _MOST * len(said)
+
+
 def said_elsewhere(part: str, whole: str, other: str) -> bool:
     """Whether what a part of a sentence says stands in another sentence too, in another build.
 
@@ -61,8 +67,7 @@ def said_elsewhere(part: str, whole: str, other: str) -> bool:
         return False
     rest = set(telling(whole.lower().replace(part.lower(), " ", 1)))
     own = [word for word in telling(part) if word not in rest]
-    there = set(telling(other))
-    return bool(own) and sum(word in there for word in own) >= _MOST * len(own)
+    return most_of(own, set(telling(other)))
 
 
 @cache

@@ -4,17 +4,15 @@ import re
 from collections.abc import Sequence
 
 from specdiff.model.language import Force, Reading
-from specdiff.prose.paraphrase.content import telling
+from specdiff.prose.paraphrase.content import most_of, telling
 
 _PROVISO = re.compile(r"\b(?:provided|providing|on (?:the )?condition|(?:as|so) long as|only (?:if|when|where|once|after))\b")
-_MOST = 2 / 3
-"""Share of what a rule asks for that a proviso must name."""
 
 
 def demanded(said: Sequence[str], reading: Reading) -> bool:
     """Whether what a sentence says holds only provided that most of something is so, which is *said* in stems."""
     named = {word for part in reading.conditions if _PROVISO.match(part) for word in telling(part)}
-    return bool(said) and sum(word in named for word in said) >= _MOST * len(said)
+    return most_of(said, named)
 
 
 def made_a_proviso(old: str, new: str, before: Reading, after: Reading) -> bool:
