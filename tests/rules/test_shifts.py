@@ -268,3 +268,10 @@ def test_what_only_brings_back_what_went_wins_nothing():
 def test_what_went_and_came_again_for_the_same_side_is_traded():
     assert shifts(RANKED + KEPT, KEPT + SHUT) == [SECRET]
     assert shifts(RANKED + KEPT, KEPT + TRUE + SHUT) == [SECRET]
+
+
+def test_what_other_rules_win_is_no_bringing_back():
+    """What went is one shift, and two rules that are stricter and laxer than before are the opposite one."""
+    told = "\nThe assistant {} be truthful with every guest and neighbour.\n\nThe assistant {} keep the way to the cellar secret.\n"
+    found = shifts(RANKED + KEPT + told.format("may", "must"), KEPT + told.format("must", "may"))
+    assert {SECRET, HONEST} <= set(found)
