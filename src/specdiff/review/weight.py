@@ -15,13 +15,14 @@ from specdiff.model.finding import Confidence, Finding, Severity
 from specdiff.model.language import Force, Reading
 from specdiff.model.settings import Override
 from specdiff.model.spec import Commentary, Definition, Home, Ladder, Node, Section, Spec, Statement
-from specdiff.prose.comparison.cut import cut, in_place, replaced_cell, throughout
+from specdiff.prose.comparison.cut import cut, in_place, replaced_cell
 from specdiff.prose.lexicon import lowered
 from specdiff.prose.paraphrase.content import telling
 from specdiff.prose.sentence.limits import says_more
 from specdiff.prose.sentence.negation import DENIAL
 from specdiff.prose.sentence.parties import THE_ASSISTANT, named, refrains, tells_conduct, tells_of_the_addressed
 from specdiff.prose.sentence.reading import read
+from specdiff.prose.text.changes import changed_runs
 from specdiff.prose.text.counting import figures
 from specdiff.prose.text.dates import dated_otherwise
 from specdiff.prose.text.normal import normal
@@ -111,7 +112,7 @@ def _scattered(finding: Finding) -> bool:
     old, new, most = finding.old, finding.new, _SCATTERED.get(finding.rule.id)
     if most is None or not isinstance(old, Statement) or not isinstance(new, Statement):
         return False
-    return (finding.rule.id == _OTHERWISE or finding.confidence is Confidence.TENTATIVE) and throughout(old.words, new.words, most)
+    return (finding.rule.id == _OTHERWISE or finding.confidence is Confidence.TENTATIVE) and len(changed_runs(old.words, new.words)) > most
 
 
 def _unranked(matching: Matching) -> tuple[Spec, ...]:

@@ -41,7 +41,7 @@ from specdiff.prose.sentence.reading import read
 from specdiff.prose.text.changes import changed_runs, changed_words, net_words, only_wording, quoted, quoted_changes, told
 from specdiff.prose.text.dates import dated_otherwise, stamped_otherwise
 from specdiff.prose.text.signs import changed_signs
-from specdiff.prose.text.similar import alignable, similarity, words
+from specdiff.prose.text.similar import ARTICLES, alignable, similarity, words
 from specdiff.prose.traits import LOOSER, OTHER, PLAIN, STRICTER, Difference, Trait, binds, main_force
 from specdiff.prose.values.ranking import only_rank, ranked_alike, turned
 
@@ -57,7 +57,6 @@ _ANY_SUCH = re.compile(r"\bany (?:\w+ed|applicable|relevant|available|existing|s
 _WHOLE = 0.8
 _ANEW = 24
 """Words that changed, above which, if they are most of all words, none of them alone says that the sentence reaches further or less far."""
-_ARTICLES = frozenset({"a", "an", "the"})
 _TELLING = 2
 """Words that are not common ones which an act must have to be recognised elsewhere."""
 
@@ -72,9 +71,8 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
         return built
     gone, come = changed_words(old, new)
     turning = turned_by_little(old, new)
-    if not (turning or _orders(old, new, before, after)) and (
-        wording := _wording(old, new, (gone, come), before, after) or _retold(old, new, before, after)
-    ):
+    ordered = _orders(old, new, before, after)
+    if not (turning or ordered) and (wording := _wording(old, new, (gone, come), before, after) or _retold(old, new, before, after)):
         return Difference(_led(before, after) or wording)
     if denied_twice(old, new, before, after):
         return Difference((Trait("statement/changed", *quoted_changes(old, new), sure=False), *numbers(before, after, gone, come)))
@@ -82,7 +80,7 @@ def compare(old: str, new: str, before: Reading, after: Reading) -> Difference:
     parts = (
         part for part in (*exceptions(before, after), *conditions(before, after, old, new)) if not (forces and lesser(part, before, after))
     )
-    traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *_orders(old, new, before, after)]
+    traits = [*forces, *(part for part in parts if not _still_said(part, old, new)), *ordered]
     if not any(trait.rule.startswith(("statement/", "exception/", "condition/")) for trait in traits):
         degree = None if any(changed_signs(old, new)) else degrees(old, new, before, after)
         other = verb_replaced(before, after, gone, come)  # of another act there is no more and no less
@@ -371,7 +369,7 @@ def _same_act(one: str, other: str, telling: int = _TELLING) -> bool:
         return False
     from rapidfuzz.distance import LCSseq  # noqa: PLC0415 - heavy
 
-    shorter, longer = ([stem(word) for word in side if word not in _ARTICLES] for side in (first, second))
+    shorter, longer = ([stem(word) for word in side if word not in ARTICLES] for side in (first, second))
     return LCSseq.similarity(shorter, longer) >= _WHOLE * len(shorter)
 
 
@@ -388,7 +386,7 @@ def _reach(old: str, new: str, gone: Sequence[str], come: Sequence[str], before:
         tighter = -(more or room((old, new), gone, come, before, after))
     else:
         absolute = hits("absolute", new) - hits("absolute", old) + len(_ANY_SUCH.findall(old)) - len(_ANY_SUCH.findall(new))
-        tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old) - one_gate_more(old, new) * bool(gone and come)
+        tighter = absolute - softer(old, new) + _exclusive(new) - _exclusive(old) - (one_gate_more(old, new) if gone and come else 0)
         lost, won = net_words(gone, come)
         if not tighter and won and not lost and added_member(old, new):
             tighter = more_room(won, new) or int(not choice(won, after))

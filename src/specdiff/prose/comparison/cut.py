@@ -50,11 +50,6 @@ def in_place(old: str, new: str) -> bool:
     return sorted(told) == ["and", "or"] or not all(word in common() or _NAMES.fullmatch(word) for word in told)
 
 
-def throughout(old: str, new: str, most: int) -> bool:
-    """Return whether two sentences in normal form differ in more places than *most*."""
-    return len(changed_runs(old, new)) > most
-
-
 def _in_a_list(part: str, text: str) -> bool:
     """Whether a part stands between commas or semicolons, or begins or ends with what joins it to the others."""
     if part.startswith(("and ", "or ", "nor ")) or part.endswith((" and", " or", " nor")):

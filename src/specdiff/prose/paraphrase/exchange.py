@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.text.changes import common_start, differing
-from specdiff.prose.text.similar import words
+from specdiff.prose.text.similar import ends, words
 
 _LONGEST = 40
 """Words between the first and the last that stand elsewhere; of more it is not asked which two changed places."""
@@ -17,10 +16,11 @@ def exchanged(old: str, new: str) -> tuple[str, str] | None:
     before, after = words(old), words(new)
     if before == after or len(before) != len(after):
         return None
-    one, two = differing(before, after)
+    head, tail = ends(before, after)
+    one, two = before[head : len(before) - tail], after[head : len(after) - tail]
     if len(one) > _LONGEST or Counter(one) != Counter(two):
         return None
-    prefers = not _preferring().isdisjoint(before[: common_start(before, after)])
+    prefers = not _preferring().isdisjoint(before[:head])
     return (" ".join(one), " ".join(two)) if _turned(one, two, _ranking() | {"to"} if prefers else _ranking()) else None
 
 

@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from specdiff.prose.lexicon import lexicon, lowered
-from specdiff.prose.text.changes import common_start
-from specdiff.prose.text.similar import words
+from specdiff.prose.text.similar import ends, words
 
 _ARTICLE = re.compile(r"\b(?:an?|the) ")
 _TOKEN = re.compile(r"[\w'/.@-]*\w|,|[;:.!?()]")
@@ -34,8 +33,8 @@ def relisted(old: str, new: str) -> bool:
     one, two = (_TOKEN.findall(_ARTICLE.sub("", lowered(text))) for text in (old, new))
     if one == two or Counter(one) != Counter(two):
         return False
-    start = common_start(one, two)
-    end = len(one) - common_start(one[start:][::-1], two[start:][::-1])
+    start, tail = ends(one, two)
+    end = len(one) - tail
     first, second = _things(one[start:end]), _things(two[start:end])
     short = all(0 < len(thing) <= _LONGEST and _turning().isdisjoint(thing) for thing in first)
     listed = len(first) + ("," in one[start - 1 : start]) + (one[end : end + 1] in ([","], ["and"], ["or"])) >= _FEWEST

@@ -13,10 +13,9 @@ from typing import NamedTuple
 from specdiff.model.language import Clause, Reading
 from specdiff.prose.lexicon import lexicon
 from specdiff.prose.paraphrase.exchange import exchanged
-from specdiff.prose.text.similar import words
+from specdiff.prose.text.similar import ARTICLES, words
 
 _PRONOUNS = frozenset({"it", "they", "he", "she"})
-_ARTICLES = frozenset({"a", "an", "the"})
 _ENDING = re.compile(r"(?<=\w\w)(?:ied|ies|y|ed|es|e|s|ing)$")
 _RATHER = re.compile(r"\b(?:rather than|instead of|as opposed to)\b")
 _PHRASE_END = re.compile(r"[,.;:()]|$")
@@ -76,7 +75,7 @@ def _less(whole: Sequence[str], part: Sequence[str]) -> tuple[str, ...]:
 
 
 def _bare(text: str) -> tuple[str, ...]:
-    return tuple(word for word in words(text) if word not in _ARTICLES)
+    return tuple(word for word in words(text) if word not in ARTICLES)
 
 
 def _stems(word: str) -> frozenset[str]:

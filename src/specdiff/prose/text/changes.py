@@ -3,12 +3,13 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from specdiff.prose.lexicon import lexicon
-from specdiff.prose.text.similar import runs, words
+from specdiff.prose.text.similar import ends, runs, words
 from specdiff.prose.text.spelling import spelt
 
-Runs = list[tuple[tuple[str, ...], tuple[str, ...]]]
+Runs = Sequence[tuple[tuple[str, ...], tuple[str, ...]]]
 """What stands between the words that two texts have in common: the old words and the new ones."""
 _LONGEST = 500
 _POINTER = re.compile(r"\s*\((?:see|cf\.|compare)\b[^()]*\)", re.IGNORECASE)  # says where to read on, not what holds
@@ -39,7 +40,9 @@ def quoted_changes(old: str, new: str) -> tuple[str, str]:
     changed = changed_runs(old, new)
     gone, come = quoted(_listed(changed) or changed)
     if gone == come:
-        gone, come = map(_quotation, differing(words(old), words(new)))
+        before, after = words(old), words(new)
+        head, tail = ends(before, after)
+        gone, come = _quotation(before[head : len(before) - tail]), _quotation(after[head : len(after) - tail])
     return gone, come
 
 
@@ -71,18 +74,6 @@ def net_words(gone: Sequence[str], come: Sequence[str]) -> tuple[tuple[str, ...]
     return sides[0], sides[1]
 
 
-def differing(one: Sequence[str], two: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """Return what stands in two sequences behind what both begin with and before what both end with."""
-    start = common_start(one, two)
-    end = min(common_start(one[::-1], two[::-1]), min(len(one), len(two)) - start)
-    return one[start : len(one) - end], two[start : len(two) - end]
-
-
-def common_start(one: Sequence[str], two: Sequence[str]) -> int:
-    """Return how many words two sequences begin with in common."""
-    return next((at for at, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two)))
-
-
 def quoted(changed: Runs) -> tuple[str, str]:
     """Return the words of each side of some runs as a quotation."""
     gone, come = (" … ".join(_quotation(run[side]) for run in changed if run[side]) for side in (0, 1))
@@ -110,17 +101,18 @@ def _quotation(run: Sequence[str]) -> str:
     return " ".join(run) if len(run) <= _LONGEST else " ".join((*run[:_LONGEST], "…"))
 
 
+@lru_cache(maxsize=16)  # asked several times about one pair
 def changed_runs(old: str, new: str) -> Runs:
     """Return what stands between the words that two normal forms have in common: the old words and the new ones."""
     before, after = words(old), words(new)
-    changed: Runs = []
+    changed: list[tuple[tuple[str, ...], tuple[str, ...]]] = []
     at = (0, 0)
     for run in runs(before, after):
         if run.same:
             changed.append((before[at[0] : run.old], after[at[1] : run.new]))
             at = run.old_end, run.new_end
     changed.append((before[at[0] :], after[at[1] :]))
-    return [one for one in changed if any(one)]
+    return tuple(one for one in changed if any(one))
 
 
 def only_wording(gone: Sequence[str], come: Sequence[str]) -> bool:

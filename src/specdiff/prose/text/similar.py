@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:(?:['.\-]|_+)[^\W_]+)*|[<>=]+")
-
-
+ARTICLES = frozenset({"a", "an", "the"})
 PAIRS = 100_000_000
 """Product of the lengths of two texts in words above which their words are not aligned one by one: that takes a bit of memory for each pair."""
 

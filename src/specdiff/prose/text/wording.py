@@ -6,11 +6,10 @@ from difflib import SequenceMatcher
 from specdiff.model.spec import Message, Reply, Section
 from specdiff.prose.text.disguise import disguises
 from specdiff.prose.text.signs import changed_signs
-from specdiff.prose.text.similar import ends, words
+from specdiff.prose.text.similar import ARTICLES, ends, words
 from specdiff.prose.text.spelling import spelt
 
 _LONGEST = 60
-_LITTLE = frozenset({"a", "an", "the"})
 
 
 def same_reading(old: str, new: str) -> bool:
@@ -54,4 +53,4 @@ def _slip(gone: Sequence[str], come: Sequence[str], beside: frozenset[str]) -> b
     if len(gone) == len(come):
         return all(spelt(one, other) for one, other in zip(gone, come, strict=True))
     rest = (*gone, *come) if not gone or not come else ()
-    return bool(rest) and all(word in _LITTLE or word in beside for word in rest)
+    return bool(rest) and all(word in ARTICLES or word in beside for word in rest)
